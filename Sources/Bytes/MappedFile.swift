@@ -1,0 +1,61 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file whose bytes are mapped into memory and never copied.
+///
+/// The file must not be cut shorter while it is mapped. Pointers are needed because `mmap` gives
+/// one; they stay inside this file.
+public final class MappedFile: Sendable {
+  /// Why a file could not be mapped.
+  public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What failed, with the path and the system's reason.
+    public let description: String
+  }
+
+  // Immutable after initialisation and only ever read, so sharing it is safe.
+  private nonisolated(unsafe) let base: UnsafeRawPointer?
+  /// Number of bytes.
+  public let count: Int
+
+  /// Maps the file at `path` for reading.
+  public init(path: String) throws(Failure) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Failure(description: "\(path): \(systemReason())") }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw Failure(description: "\(path): \(systemReason())")
+    }
+    count = Int(status.st_size)
+    guard count > 0 else {
+      unsafe base = nil
+      return
+    }
+    let address = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)
+    guard let address = unsafe address, unsafe address != MAP_FAILED else {
+      throw Failure(description: "\(path): \(systemReason())")
+    }
+    unsafe base = UnsafeRawPointer(address)
+  }
+
+  deinit {
+    if let base = unsafe base {
+      unsafe munmap(UnsafeMutableRawPointer(mutating: base), count)
+    }
+  }
+
+  /// The bytes of the file.
+  public var bytes: Span<UInt8> {
+    @_lifetime(borrow self)
+    get {
+      let buffer = unsafe UnsafeBufferPointer(
+        start: base?.assumingMemoryBound(to: UInt8.self), count: base == nil ? 0 : count)
+      return unsafe _overrideLifetime(Span(_unsafeElements: buffer), borrowing: self)
+    }
+  }
+}
+
+private func systemReason() -> String { unsafe String(cString: strerror(errno)) }

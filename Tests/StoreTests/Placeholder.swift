@@ -1,0 +1,1 @@
+// The owner of these tests replaces this file.
