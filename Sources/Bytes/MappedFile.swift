@@ -8,7 +8,7 @@
 ///
 /// The file must not be cut shorter while it is mapped. Pointers are needed because `mmap` gives
 /// one; they stay inside this file.
-public final class MappedFile: Sendable {
+@safe public final class MappedFile: Sendable {
   /// Why a file could not be mapped.
   public struct Failure: Error, Hashable, Sendable, CustomStringConvertible {
     /// What failed, with the path and the system's reason.
@@ -22,7 +22,7 @@ public final class MappedFile: Sendable {
 
   /// Maps the file at `path` for reading.
   public init(path: String) throws(Failure) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Failure(description: "\(path): \(systemReason())") }
     defer { close(descriptor) }
     var status = stat()

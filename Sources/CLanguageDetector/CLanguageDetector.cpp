@@ -1,7 +1,11 @@
 #include "CLanguageDetector.h"
 
-#include <cld2/public/compact_lang_det.h>
+#include <cstdio>
 #include <cstring>
+
+// The header names FILE without including its declaration.
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
 
 int32_t variorum_detect_language(const char *text, int32_t length, variorum_language out[3]) {
   CLD2::Language languages[3];

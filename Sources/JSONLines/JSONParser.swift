@@ -1,4 +1,4 @@
-public import Bytes
+import Bytes
 
 /// Why bytes are not JSON.
 public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
