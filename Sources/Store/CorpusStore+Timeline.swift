@@ -1,0 +1,162 @@
+import GRDB
+public import Model
+
+/// A subject with how often the corpus speaks of it.
+public struct SubjectCount: Hashable, Sendable {
+  /// The subject.
+  public var subject: Subject
+  /// Its name.
+  public var name: String
+  /// The entity type; nil for keywords and themes.
+  public var type: EntityType?
+  /// Dated documents that speak of it, copies counted once.
+  public var documents: Int
+  /// Mentions in them.
+  public var mentions: Int
+}
+
+/// A place in a document that speaks of a subject, with the passage around it.
+public struct SubjectPlace: Hashable, Sendable {
+  /// The document.
+  public var document: Document
+  /// The version whose text it is.
+  public var version: VersionID
+  /// The text of the passage.
+  public var passage: String
+  /// UTF-8 byte offsets of the mention into `passage`, half-open.
+  public var utf8: Range<Int>
+}
+
+extension CorpusStore {
+  /// Documents and mentions of `subject` per day, oldest first, with the totals of the day.
+  ///
+  /// Every day with a dated document is present; days without any are not. `publisher` narrows both
+  /// the counts and the totals. Reads day aggregates only.
+  public func dayCounts(of subject: Subject, publisher: String? = nil) throws(StoreError)
+    -> [DayCount]
+  {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT t.day AS day, coalesce(c.documents, 0) AS documents,
+            coalesce(c.mentions, 0) AS mentions, t.documents AS total, t.words AS words
+          FROM (SELECT day, sum(documents) AS documents, sum(words) AS words FROM dayTotal
+                WHERE :publisher IS NULL OR publisher = :publisher GROUP BY day) t
+          LEFT JOIN (SELECT day, sum(documents) AS documents, sum(mentions) AS mentions
+                FROM dayCount WHERE subject =
+                  (SELECT number FROM subject WHERE kind = :kind AND id = :id)
+                AND (:publisher IS NULL OR publisher = :publisher) GROUP BY day) c
+          ON c.day = t.day ORDER BY t.day
+          """,
+        arguments: ["kind": subject.kind.rawValue, "id": subject.id, "publisher": publisher]
+      ).map {
+        DayCount(
+          day: Day(rawValue: $0["day"]), documents: $0["documents"], mentions: $0["mentions"],
+          total: $0["total"], words: $0["words"])
+      }
+    }
+  }
+
+  /// Dated documents per publisher, most first; copies counted once.
+  public func publishers() throws(StoreError) -> [(name: String, documents: Int)] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT publisher, sum(documents) AS documents FROM dayTotal GROUP BY publisher
+          ORDER BY 2 DESC, 1
+          """
+      ).map { (name: $0["publisher"], documents: $0["documents"]) }
+    }
+  }
+
+  /// Subjects of a kind by the number of documents, most first, then by identifier.
+  public func subjects(_ kind: Subject.Kind, limit: Int) throws(StoreError) -> [SubjectCount] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT s.id, s.name, s.type, sum(c.documents) AS documents, sum(c.mentions) AS mentions
+          FROM subject s JOIN dayCount c ON c.subject = s.number WHERE s.kind = ?
+          GROUP BY s.number ORDER BY 4 DESC, 5 DESC, s.id LIMIT ?
+          """, arguments: [kind.rawValue, limit]
+      ).map {
+        SubjectCount(
+          subject: Subject(kind, $0["id"]), name: $0["name"],
+          type: ($0["type"] as String?).flatMap(EntityType.init(rawValue:)),
+          documents: $0["documents"], mentions: $0["mentions"])
+      }
+    }
+  }
+
+  /// The subject of a kind whose identifier or name is `name`, case aside, or nil.
+  public func subject(_ kind: Subject.Kind, named name: String) throws(StoreError) -> (
+    subject: Subject, name: String
+  )? {
+    try read { db in
+      try Row.fetchOne(
+        db,
+        sql: """
+          SELECT id, name FROM subject WHERE kind = :kind AND (id = :name OR lower(name) = lower(:name))
+          ORDER BY id <> :name, id LIMIT 1
+          """, arguments: ["kind": kind.rawValue, "name": name]
+      ).map { (subject: Subject(kind, $0["id"]), name: $0["name"]) }
+    }
+  }
+
+  /// One place for each document that speaks of `subject`, the newest documents first.
+  public func places(of subject: Subject, limit: Int) throws(StoreError) -> [SubjectPlace] {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT d.*, v.id AS versionID, min(m.start) AS start, m.end AS end,
+            p.start AS passageStart,
+            CAST(substr(CAST(v.text AS BLOB), p.start + 1, p.end - p.start) AS TEXT) AS passage
+          FROM mention m JOIN version v ON v.number = m.version
+          JOIN document d ON d.id = v.document
+          JOIN passage p ON p.version = m.version AND p.position = m.passage
+          WHERE m.subject = (SELECT number FROM subject WHERE kind = ? AND id = ?)
+            AND p.kind NOT IN ('title', 'boilerplate')
+          GROUP BY d.id ORDER BY d.published IS NULL, d.published DESC, d.id LIMIT ?
+          """, arguments: [subject.kind.rawValue, subject.id, limit]
+      ).map {
+        let base: Int = $0["passageStart"]
+        return SubjectPlace(
+          document: makeDocument($0),
+          version: VersionID(rawValue: $0["versionID"]), passage: $0["passage"],
+          utf8: ($0["start"] - base)..<($0["end"] - base))
+      }
+    }
+  }
+
+  /// Subjects of `kind` that the same documents speak of, by number of documents.
+  public func companions(of subject: Subject, _ kind: Subject.Kind, limit: Int) throws(StoreError)
+    -> [SubjectCount]
+  {
+    try read { db in
+      try Row.fetchAll(
+        db,
+        sql: """
+          SELECT s.id, s.name, s.type, count(DISTINCT m.version) AS documents, count(*) AS mentions
+          FROM mention m JOIN subject s ON s.number = m.subject
+          WHERE s.kind = :kind AND NOT (:kind = :ownKind AND s.id = :own) AND m.version IN (
+            SELECT version FROM mention WHERE subject =
+              (SELECT number FROM subject WHERE kind = :ownKind AND id = :own))
+            AND coalesce(s.type, '') NOT IN ('DATE', 'MONEY', 'PERCENT', 'NUM')
+          GROUP BY s.number ORDER BY 4 DESC, 5 DESC, s.id LIMIT :limit
+          """,
+        arguments: [
+          "kind": kind.rawValue, "ownKind": subject.kind.rawValue, "own": subject.id,
+          "limit": limit,
+        ]
+      ).map {
+        SubjectCount(
+          subject: Subject(kind, $0["id"]), name: $0["name"],
+          type: ($0["type"] as String?).flatMap(EntityType.init(rawValue:)),
+          documents: $0["documents"], mentions: $0["mentions"])
+      }
+    }
+  }
+}

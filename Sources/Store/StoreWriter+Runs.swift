@@ -1,0 +1,129 @@
+import GRDB
+public import Model
+
+/// What is remembered of a file so that an unchanged one need not be read again.
+public struct FileState: Hashable, Sendable {
+  /// The path relative to the corpus, percent-escaped.
+  public var path: String
+  /// Bytes.
+  public var size: Int
+  /// A number that changes whenever the file does, made from inode and times.
+  public var stamp: Int
+  /// Inputs that the file held.
+  public var inputs: Int
+  /// Records that were passed over on purpose.
+  public var skipped: Int
+
+  /// The state of a file.
+  public init(path: String, size: Int, stamp: Int, inputs: Int, skipped: Int) {
+    self.path = path
+    self.size = size
+    self.stamp = stamp
+    self.inputs = inputs
+    self.skipped = skipped
+  }
+}
+
+extension StoreWriter {
+  /// Starts a run, or takes up the one that did not come to its end.
+  public func begin(date: Day, corpus: String) throws -> RunID {
+    if let open = try Int64.fetchOne(db, sql: "SELECT id FROM run WHERE NOT complete") {
+      try db.execute(
+        sql: "UPDATE run SET date = ?, corpus = ? WHERE id = ?",
+        arguments: [date.rawValue, corpus, open])
+      return RunID(rawValue: open)
+    }
+    try db.execute(
+      sql: "INSERT INTO run (date, corpus) VALUES (?, ?)", arguments: [date.rawValue, corpus])
+    return RunID(rawValue: db.lastInsertedRowID)
+  }
+
+  /// Remembers the state of a file that was read to its end, and what could not be read in it.
+  public func finish(_ file: FileState, failures: [Failure], run: RunID) throws {
+    try cached("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?, ?, ?)").execute(arguments: [
+      file.path, file.size, file.stamp, file.inputs, file.skipped, run.rawValue,
+    ])
+    try cached("DELETE FROM failure WHERE file = ?").execute(arguments: [file.path])
+    for failure in failures {
+      try cached("INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?, ?)").execute(arguments: [
+        file.path, failure.origin.offset, failure.code, failure.message, run.rawValue,
+      ])
+    }
+  }
+
+  /// Notes that an unchanged file is still there.
+  public func keep(_ path: String, run: RunID) throws {
+    try cached("UPDATE file SET run = ? WHERE path = ?").execute(arguments: [run.rawValue, path])
+  }
+
+  /// Forgets the state and the failures of files that `run` did not meet; their documents stay.
+  public func forgetFiles(notMetBy run: RunID) throws {
+    try db.execute(
+      sql: """
+        DELETE FROM failure WHERE file IN (SELECT path FROM file WHERE run <> :run);
+        DELETE FROM file WHERE run <> :run;
+        """, arguments: ["run": run.rawValue])
+  }
+
+  /// Marks a run as complete.
+  public func complete(_ run: RunID) throws {
+    try db.execute(
+      sql: """
+        UPDATE run SET complete = 1,
+          inputs = (SELECT coalesce(sum(inputs), 0) FROM file),
+          skipped = (SELECT coalesce(sum(skipped), 0) FROM file)
+        WHERE id = ?
+        """, arguments: [run.rawValue])
+  }
+
+  /// Removes a run that found nothing, so that the run before it stays the newest.
+  public func discard(_ run: RunID) throws {
+    try db.execute(
+      sql: """
+        UPDATE file SET run = (SELECT max(id) FROM run WHERE id < :run) WHERE run = :run;
+        DELETE FROM run WHERE id = :run;
+        """, arguments: ["run": run.rawValue])
+  }
+
+  /// Replaces all groups.
+  public func setGroups(_ groups: [Group]) throws {
+    try db.execute(sql: "DELETE FROM groupMember")
+    let insert = try cached("INSERT INTO groupMember VALUES (?, ?, ?, ?)")
+    for group in groups {
+      for member in group.members {
+        try insert.execute(arguments: [
+          group.hub.rawValue, member.document.rawValue, member.relation.rawValue, member.score,
+        ])
+      }
+    }
+  }
+
+  /// Counts documents and mentions per day, publisher and subject anew.
+  ///
+  /// A document counts on its own day with the mentions of its newest version; copies and near
+  /// copies of another document are left out, so that a syndicated text counts once.
+  /// - Complexity: One scan of the mentions.
+  public func rebuildDayCounts() throws {
+    try db.execute(
+      sql: """
+        DELETE FROM dayCount;
+        DELETE FROM dayTotal;
+        CREATE TEMP TABLE counted AS
+          SELECT d.published AS day, coalesce(d.publisher, '') AS publisher,
+            (SELECT number FROM version v WHERE v.document = d.id
+             ORDER BY captured IS NOT NULL, captured DESC, file DESC, offset DESC LIMIT 1) AS number
+          FROM document d
+          WHERE d.published IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM groupMember g
+            WHERE g.document = d.id AND g.relation IN ('copy', 'near-copy'));
+        INSERT INTO dayTotal
+          SELECT c.day, c.publisher, count(*), sum(v.words)
+          FROM counted c JOIN version v ON v.number = c.number GROUP BY c.day, c.publisher;
+        INSERT INTO dayCount
+          SELECT m.subject, c.day, c.publisher, count(DISTINCT m.version), count(*)
+          FROM counted c JOIN mention m ON m.version = c.number
+          GROUP BY m.subject, c.day, c.publisher;
+        DROP TABLE counted;
+        """)
+  }
+}
