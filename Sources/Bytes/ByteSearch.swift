@@ -1,5 +1,7 @@
 extension Span where Element == UInt8 {
-  /// The first place of `byte` at or after `start`, or nil. O(*n*).
+  /// The first place of `byte` at or after `start`, or nil.
+  ///
+  /// O(*n*).
   public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
     var i = start
     while i < count {
@@ -9,7 +11,9 @@ extension Span where Element == UInt8 {
     return nil
   }
 
-  /// The first place of the bytes of `needle` at or after `start`, or nil. O(*n* × *m*) at worst.
+  /// The first place of the bytes of `needle` at or after `start`, or nil.
+  ///
+  /// O(*n* × *m*) at worst.
   public func firstRange(of needle: StaticString, from start: Int = 0) -> Range<Int>? {
     let length = needle.utf8CodeUnitCount
     guard length > 0, count >= length else { return nil }

@@ -68,13 +68,12 @@ private struct JSONParser {
       case 0x7B:
         at += 1
         skipSpace(bytes)
-        if at < bytes.count, bytes[at] == 0x7D {
-          at += 1
-          done = .object([])
-        } else {
+        guard at < bytes.count, bytes[at] == 0x7D else {
           try push(.object([], key: try key(bytes)))
           continue
         }
+        at += 1
+        done = .object([])
       default: done = try scalar(bytes)
       }
       // Close as many containers as end here.
@@ -150,7 +149,8 @@ private struct JSONParser {
     var isWhole = true
     while at < bytes.count {
       let b = bytes[at]
-      guard ASCII.isDigit(b) || b == 0x2D || b == 0x2B || b == 0x2E || b | 0x20 == 0x65 else { break }
+      guard ASCII.isDigit(b) || b == 0x2D || b == 0x2B || b == 0x2E || b | 0x20 == 0x65
+      else { break }
       if b == 0x2E || b | 0x20 == 0x65 { isWhole = false }
       at += 1
     }

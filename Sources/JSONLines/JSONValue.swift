@@ -88,5 +88,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
   public init(_ value: String?) { self = value.map(JSONValue.string) ?? .null }
 
   /// A half-open range as an array of two numbers.
-  public init(_ range: Range<Int>) { self = .array([.int(range.lowerBound), .int(range.upperBound)]) }
+  public init(_ range: Range<Int>) {
+    self = .array([.int(range.lowerBound), .int(range.upperBound)])
+  }
 }

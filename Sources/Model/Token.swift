@@ -1,4 +1,6 @@
-/// A word form held by a lexicon. Dense: ids count up from 0 in order of first appearance.
+/// A word form held by a lexicon.
+///
+/// Dense: ids count up from 0 in order of first appearance.
 ///
 /// Ids belong to one lexicon: they are never stored, compared across lexicons, or used as an order
 /// of output.

@@ -54,7 +54,9 @@ public final class CorpusStore: Sendable {
     try storing(at: path) { _ = try pool.writeWithoutTransaction { try $0.checkpoint(.truncate) } }
   }
 
-  /// What SQLite finds wrong with the file; empty when all is well. O(size of the store).
+  /// What SQLite finds wrong with the file; empty when all is well.
+  ///
+  /// O(size of the store).
   public func integrityProblems() throws(StoreError) -> [String] {
     try read { db in
       try String.fetchAll(db, sql: "PRAGMA quick_check").filter { $0 != "ok" }

@@ -1,6 +1,8 @@
 import GRDB
 
-/// The tables of the store. Migrations are append-only: a shipped one never changes.
+/// The tables of the store.
+///
+/// Migrations are append-only: a shipped one never changes.
 enum Schema {
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()

@@ -27,9 +27,8 @@ public struct StoreWriter {
 
   /// Adds `version` with its `mentions`, or notes that it was seen again.
   ///
-  /// - Parameters:
-  ///   - words: The number of words of the text, the denominator of rates.
-  ///   - run: The run that met it.
+  /// `words` is the number of words of the text, the denominator of rates; `run` is the run that met
+  /// it. Throws when SQLite does.
   public func add(
     _ version: Version, mentions: [Mention], words: Int, run: RunID
   ) throws -> AddedVersion {

@@ -77,7 +77,7 @@ import Testing
     let b = sample("b", text: "Rain.", published: "2025-02-03")
     let copy = sample("c", text: "Ports ports!", published: "2025-02-03", publisher: "Quay Post")
     try box.store.write { writer in
-      let run = try writer.begin(date: Day(iso: "2025-03-01")!, corpus: "Corpus")
+      let run = try writer.begin(date: #require(Day(iso: "2025-03-01")), corpus: "Corpus")
       for version in [a, b, copy] {
         let mentions =
           version == b ? [] : [mention("ports", at: 0..<5), mention("ports", at: 6..<11)]
@@ -97,15 +97,17 @@ import Testing
     let counts = try box.store.dayCounts(of: Subject(.theme, "ports"))
     #expect(
       counts == [
-        DayCount(day: Day(iso: "2025-02-01")!, documents: 1, mentions: 2, total: 1, words: 2),
-        DayCount(day: Day(iso: "2025-02-03")!, documents: 0, mentions: 0, total: 1, words: 2),
+        DayCount(
+          day: try #require(Day(iso: "2025-02-01")), documents: 1, mentions: 2, total: 1, words: 2),
+        DayCount(
+          day: try #require(Day(iso: "2025-02-03")), documents: 0, mentions: 0, total: 1, words: 2),
       ])
     #expect(try box.store.groups().first?.members.count == 2)
   }
 
   @Test func `a run that did not end is taken up by the next`() throws {
     let box = try TemporaryStore()
-    let day = Day(iso: "2025-03-01")!
+    let day = try #require(Day(iso: "2025-03-01"))
     let first = try box.store.write { try $0.begin(date: day, corpus: "Corpus") }
     #expect(try box.store.hasOpenRun())
     #expect(try box.store.write { try $0.begin(date: day, corpus: "Corpus") } == first)
@@ -116,7 +118,7 @@ import Testing
 
   @Test func `failures are listed until their file is read well or is gone`() throws {
     let box = try TemporaryStore()
-    let day = Day(iso: "2025-03-01")!
+    let day = try #require(Day(iso: "2025-03-01"))
     let failure = Failure(origin: Origin(file: "x.html"), code: "empty", message: "x.html: empty")
     let state = FileState(path: "x.html", size: 0, stamp: 1, inputs: 1, skipped: 0)
     try box.store.write { writer in

@@ -1,6 +1,7 @@
 import Foundation
 import Model
 import Store
+import Testing
 
 /// A store in a folder of its own, which is removed with it.
 final class TemporaryStore {
@@ -21,7 +22,7 @@ final class TemporaryStore {
   func run(_ versions: [(Version, [Mention])], date: String = "2025-03-01") throws -> [AddedVersion]
   {
     try store.write { writer in
-      let run = try writer.begin(date: Day(iso: date)!, corpus: "Corpus")
+      let run = try writer.begin(date: #require(Day(iso: date)), corpus: "Corpus")
       let outcomes = try versions.map {
         try writer.add($0.0, mentions: $0.1, words: 10, run: run)
       }

@@ -20,9 +20,8 @@ public func runWorker(_ stage: some WorkerStage, maximumLine: Int = 1 << 30) {
     switch line {
     case .bytes(let bytes): answerLine(bytes.span, with: &stage).write(to: &out)
     case .tooLong(let count):
-      errorLine(
-        .null, WorkerError("line-too-long", "a line of \(count) bytes; the limit is \(maximumLine)"))
-        .write(to: &out)
+      let message = "a line of \(count) bytes; the limit is \(maximumLine)"
+      errorLine(.null, WorkerError("line-too-long", message)).write(to: &out)
     }
     out.append(0x0A)
     guard writeAll(out, to: 1) else { return }
@@ -83,7 +82,9 @@ struct LineReader {
       var dropped = 0
       while true {
         if let end = buffer.span.firstIndex(of: 0x0A, from: scan) {
-          let line = dropped > 0 ? .tooLong(dropped + end - start) : Line.bytes(Array(buffer[start..<end]))
+          let line =
+            dropped > 0
+            ? .tooLong(dropped + end - start) : Line.bytes(Array(buffer[start..<end]))
           start = end + 1
           if case .bytes(let bytes) = line, bytes.allSatisfy(ASCII.isSpace) { break }
           return line
