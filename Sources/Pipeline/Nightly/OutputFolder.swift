@@ -1,0 +1,57 @@
+import Foundation
+import Model
+
+/// The folder that runs write into: one folder of pages for each run, and `latest`.
+///
+/// Pages are written beside the finished ones and put in their place by a rename, so that a reader
+/// sees a whole run or none.
+struct OutputFolder {
+  let root: URL
+
+  /// The folder at `path`, which is created when it is missing.
+  init(path: String) throws {
+    root = URL(fileURLWithPath: path, isDirectory: true)
+    do {
+      try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    } catch {
+      throw PipelineError(
+        .unreadable, "\(path): the output folder cannot be made. Choose another with --output.")
+    }
+  }
+
+  /// The folder that a run of `date` leaves behind.
+  func finished(_ date: Day) -> URL { root.appendingPathComponent(date.description) }
+
+  /// An empty folder to write pages into; what an earlier run left there is removed.
+  func begin() throws -> URL {
+    let partial = root.appendingPathComponent(".partial")
+    try? FileManager.default.removeItem(at: partial)
+    try FileManager.default.createDirectory(at: partial, withIntermediateDirectories: true)
+    return partial
+  }
+
+  /// Puts the written pages in the place of `date`, and points `latest` at them.
+  func publish(_ partial: URL, as date: Day) throws {
+    let place = finished(date)
+    let replaced = root.appendingPathComponent(".replaced")
+    try? FileManager.default.removeItem(at: replaced)
+    if FileManager.default.fileExists(atPath: place.path) {
+      try FileManager.default.moveItem(at: place, to: replaced)
+    }
+    try FileManager.default.moveItem(at: partial, to: place)
+    try? FileManager.default.removeItem(at: replaced)
+    try pointLatest(at: date)
+  }
+
+  /// Replaces the link in one step: a reader never finds it missing.
+  private func pointLatest(at date: Day) throws {
+    let link = root.appendingPathComponent("latest").path
+    let fresh = root.appendingPathComponent(".latest").path
+    try? FileManager.default.removeItem(atPath: fresh)
+    try FileManager.default.createSymbolicLink(
+      atPath: fresh, withDestinationPath: date.description)
+    guard unsafe rename(fresh, link) == 0 else {
+      throw PipelineError(.unreadable, "\(link): cannot be replaced (\(systemReason()))")
+    }
+  }
+}
