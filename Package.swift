@@ -102,7 +102,6 @@ let package = Package(
       ]),
     tool("variorum", ["Model", "Pipeline", "Report", argumentParser]),
     tool("variorum-train", ["Model", "Bytes", "JSONLines", "Text", "Tagging"]),
-    tool("generate-tables", ["Bytes"]),
 
     .target(
       name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",

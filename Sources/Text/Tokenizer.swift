@@ -1,0 +1,389 @@
+import Bytes
+import Model
+
+/// Cuts text into words, numbers and punctuation with a single pass over the bytes.
+///
+/// Words follow the conventions of the Universal Dependencies treebanks of English: clitics ("n't",
+/// "'s") are tokens of their own, hyphenated compounds are cut at the hyphen, an abbreviation keeps
+/// its full stop.
+/// - Complexity: O(*n*).
+struct Tokenizer {
+  /// A token before its normal form is known.
+  struct Piece {
+    var range: Range<Int>
+    var kind: Token.Kind
+  }
+
+  /// The longest chunk that is looked at as an address, in bytes.
+  private static let longestAddress = 2_048
+
+  let language: String
+  private(set) var pieces: [Piece] = []
+
+  init(language: String) { self.language = language }
+
+  mutating func removeAll() { pieces.removeAll(keepingCapacity: true) }
+
+  /// Appends the tokens of `text` at `range`.
+  mutating func scan(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
+    var i = range.lowerBound
+    let end = range.upperBound
+    var atChunkStart = true
+    while i < end {
+      let byte = text[i]
+      if byte <= 0x20 || byte == 0x7F {
+        i += 1
+        atChunkStart = true
+        continue
+      }
+      if atChunkStart, byte < 0x80, let stop = address(text, i, end) {
+        pieces.append(Piece(range: i..<stop, kind: .address))
+        i = stop
+        atChunkStart = false
+        continue
+      }
+      atChunkStart = false
+      if ASCII.isLetter(byte) {
+        i = word(text, i, end)
+      } else if ASCII.isDigit(byte) {
+        i = number(text, i, end)
+      } else if byte < 0x80 {
+        i = punctuation(text, i, end)
+      } else {
+        i = beyondASCII(text, i, end, &atChunkStart)
+      }
+    }
+  }
+
+  private mutating func beyondASCII(
+    _ text: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ atChunkStart: inout Bool
+  ) -> Int {
+    let (value, length) = text.scalar(at: start)
+    switch ScalarClass.of(value) {
+    case .letter: return word(text, start, end)
+    case .digit: return number(text, start, end)
+    case .space:
+      atChunkStart = true
+      return start + length
+    case .ignorable: return start + length
+    case .han:
+      add(start..<(start + length), .word)
+      return start + length
+    case .hiragana, .katakana: return kana(text, start, end)
+    case .apostrophe: return apostrophe(text, start, start + length, end)
+    case .currency, .symbol:
+      add(start..<(start + length), .symbol)
+      return start + length
+    case .mark:
+      // A mark without its base, as after a number.
+      add(start..<(start + length), .symbol)
+      return start + length
+    case .punctuation, .dash: return repeated(text, start, length, end)
+    }
+  }
+
+  private mutating func add(_ range: Range<Int>, _ kind: Token.Kind) {
+    if !range.isEmpty { pieces.append(Piece(range: range, kind: kind)) }
+  }
+
+  /// A run of one kana script; the long-vowel mark belongs to both.
+  private mutating func kana(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var i = start
+    var script: ScalarClass?
+    while i < end {
+      let (value, length) = text.scalar(at: i)
+      let own = ScalarClass.of(value)
+      guard own == .hiragana || own == .katakana, own == script || script == nil || value == 0x30FC
+      else { break }
+      if script == nil { script = own }
+      i += length
+    }
+    add(start..<i, .word)
+    return i
+  }
+
+  // MARK: Words
+
+  private mutating func word(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var i = start
+    var firstApostrophe = -1
+    var afterApostrophe = -1
+    var hasDot = false
+    scan: while i < end {
+      let byte = text[i]
+      if ASCII.isAlphanumeric(byte) || byte == 0x5F {
+        i += 1
+        continue
+      }
+      switch byte {
+      case 0x27:
+        guard letterFollows(text, i + 1, end) else { break scan }
+        if firstApostrophe < 0 { firstApostrophe = i }
+        i += 1
+        afterApostrophe = i
+      case 0x2E:
+        // "U.S.", "e.g.": single letters with full stops between them.
+        guard firstApostrophe < 0, isSingleLetterRun(text, start, i), i + 1 < end,
+          ASCII.isLetter(text[i + 1])
+        else { break scan }
+        hasDot = true
+        i += 1
+      case 0x26:
+        // "AT&T", "R&D".
+        guard i - start <= 3, i + 1 < end, ASCII.isUpper(text[i + 1]), ASCII.isUpper(text[i - 1])
+        else { break scan }
+        i += 1
+      case 0x2D:
+        // "e-mail", "X-ray": a single letter holds on to what follows.
+        guard i - start == 1, ASCII.isLetter(text[start]), letterFollows(text, i + 1, end) else {
+          break scan
+        }
+        i += 1
+      case 0x24:
+        // "US$", "A$".
+        guard i - start <= 3, ASCII.isUpper(text[start]), ASCII.isUpper(text[i - 1]) else {
+          break scan
+        }
+        i += 1
+        add(start..<i, .symbol)
+        return i
+      case 0..<0x80: break scan
+      default:
+        let (value, length) = text.scalar(at: i)
+        switch ScalarClass.of(value) {
+        case .letter, .mark, .ignorable, .digit: i += length
+        case .apostrophe:
+          guard letterFollows(text, i + length, end) else { break scan }
+          if firstApostrophe < 0 { firstApostrophe = i }
+          i += length
+          afterApostrophe = i
+        default: break scan
+        }
+      }
+    }
+    if i < end, text[i] == 0x2E {
+      if hasDot {
+        if isSingleLetterRun(text, start, i) { i += 1 }
+      } else if firstApostrophe < 0, isAbbreviation(text, start, i) {
+        i += 1
+      }
+    }
+    if firstApostrophe >= 0 {
+      addContraction(text, start, firstApostrophe, afterApostrophe, i)
+    } else if i - start == 6, text.hasBytesIgnoringCase("cannot", at: start) {
+      add(start..<(start + 3), .word)
+      add((start + 3)..<i, .word)
+    } else if i - start == 5,
+      text.hasBytesIgnoringCase("gonna", at: start) || text.hasBytesIgnoringCase("wanna", at: start)
+        || text.hasBytesIgnoringCase("gotta", at: start)
+    {
+      add(start..<(start + 3), .word)
+      add((start + 3)..<i, .word)
+    } else {
+      add(start..<i, .word)
+    }
+    return i
+  }
+
+  /// Cuts "don't" into "do" and "n't", "Lee's" into "Lee" and "'s"; "O'Neil" stays whole.
+  private mutating func addContraction(
+    _ text: borrowing Span<UInt8>, _ start: Int, _ first: Int, _ after: Int, _ end: Int
+  ) {
+    if language == "fr" || language == "it" {
+      // "l'homme", "dell'arte": the article keeps its apostrophe.
+      add(start..<after, .word)
+      add(after..<end, .word)
+      return
+    }
+    let tail = end - after
+    if tail == 1, text[after] | 0x20 == 0x74, first > start, text[first - 1] | 0x20 == 0x6E {
+      let cut = first - 1
+      if cut > start {
+        add(start..<cut, .word)
+        add(cut..<end, .word)
+        return
+      }
+    }
+    let isClitic =
+      tail == 1
+      ? [0x73, 0x6D, 0x64].contains(text[after] | 0x20)
+      : tail == 2
+        && (text.hasBytesIgnoringCase("re", at: after) || text.hasBytesIgnoringCase("ve", at: after)
+          || text.hasBytesIgnoringCase("ll", at: after))
+    guard isClitic else { return add(start..<end, .word) }
+    // The clitic begins at the last apostrophe, one or three bytes long.
+    let mark = text[after - 1] == 0x27 ? after - 1 : text.indexOfScalar(before: after)
+    add(start..<mark, .word)
+    add(mark..<end, .word)
+  }
+
+  private func letterFollows(_ text: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    guard at < end else { return false }
+    let byte = text[at]
+    if byte < 0x80 { return ASCII.isLetter(byte) }
+    return ScalarClass.of(text.scalar(at: at).value) == .letter
+  }
+
+  private func isSingleLetterRun(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end - start <= 16, (end - start) % 2 == 1 else { return false }
+    for i in start..<end {
+      let wanted = (i - start) % 2 == 0 ? ASCII.isLetter(text[i]) : text[i] == 0x2E
+      if !wanted { return false }
+    }
+    return true
+  }
+
+  private func isAbbreviation(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    guard end - start <= 8 else { return false }
+    if end - start == 1 { return ASCII.isUpper(text[start]) && text[start] != 0x49 }
+    var form: [UInt8] = []
+    appendNormalForm(text, start..<end, to: &form)
+    return Abbreviations.kind(of: String(decoding: form, as: UTF8.self), language: language) != nil
+  }
+
+  // MARK: Numbers
+
+  private mutating func number(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    var i = start
+    while i < end {
+      let byte = text[i]
+      if ASCII.isDigit(byte) {
+        i += 1
+      } else if byte == 0x2E || byte == 0x2C || byte == 0x3A || byte == 0x2F, i + 1 < end,
+        ASCII.isDigit(text[i + 1])
+      {
+        i += 2
+      } else {
+        break
+      }
+    }
+    let digits = i
+    while i < end {
+      let byte = text[i]
+      if ASCII.isAlphanumeric(byte) {
+        i += 1
+      } else if byte >= 0x80,
+        [.letter, .digit, .mark].contains(ScalarClass.of(text.scalar(at: i).value))
+      {
+        i += text.scalar(at: i).length
+      } else {
+        break
+      }
+    }
+    if i - digits == 2,
+      text.hasBytesIgnoringCase("am", at: digits) || text.hasBytesIgnoringCase("pm", at: digits)
+    {
+      add(start..<digits, .number)
+      add(digits..<i, .word)
+    } else {
+      if i == digits, i < end, text[i] == 0x2E, language == "de", ordinalFollows(text, i + 1, end) {
+        i += 1
+      }
+      add(start..<max(i, start + text.scalar(at: start).length), .number)
+    }
+    return max(i, start + text.scalar(at: start).length)
+  }
+
+  /// German "3. Oktober": a full stop that makes an ordinal is followed by a space and a word.
+  private func ordinalFollows(_ text: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
+    guard at + 1 < end, text[at] == 0x20 else { return false }
+    let months: [StaticString] = [
+      "jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez",
+    ]
+    return months.contains { text.hasBytesIgnoringCase($0, at: at + 1) }
+  }
+
+  // MARK: Punctuation and addresses
+
+  private mutating func punctuation(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int
+  {
+    let byte = text[start]
+    switch byte {
+    case 0x27: return apostrophe(text, start, start + 1, end)
+    case 0x2E, 0x2D, 0x21, 0x3F, 0x2A, 0x3D, 0x5F, 0x7E: return repeated(text, start, 1, end)
+    case 0x24, 0x2B, 0x3C, 0x3E, 0x5E, 0x60, 0x7C:
+      add(start..<(start + 1), .symbol)
+      return start + 1
+    default:
+      add(start..<(start + 1), .punctuation)
+      return start + 1
+    }
+  }
+
+  /// A clitic whose word ended before it ("workers' "), a decade ("'90s"), or a quotation mark.
+  private mutating func apostrophe(
+    _ text: borrowing Span<UInt8>, _ start: Int, _ after: Int, _ end: Int
+  ) -> Int {
+    let follows =
+      start > 0 && pieces.last?.range.upperBound == start && pieces.last?.kind != .punctuation
+    if follows, after < end, text[after] | 0x20 == 0x73,
+      after + 1 == end || !ASCII.isAlphanumeric(text[after + 1])
+    {
+      add(start..<(after + 1), .word)
+      return after + 1
+    }
+    if !follows, after + 2 < end, ASCII.isDigit(text[after]), ASCII.isDigit(text[after + 1]) {
+      let stop = text[after + 2] == 0x73 ? after + 3 : after + 2
+      add(start..<stop, .number)
+      return stop
+    }
+    add(start..<after, .punctuation)
+    return after
+  }
+
+  /// One token for "...", "--", "!!".
+  private mutating func repeated(
+    _ text: borrowing Span<UInt8>, _ start: Int, _ length: Int, _ end: Int
+  ) -> Int {
+    var i = start + length
+    let isMark = text[start] == 0x21 || text[start] == 0x3F
+    repeating: while i + length <= end {
+      if isMark, text[i] == 0x21 || text[i] == 0x3F {
+        i += 1
+        continue
+      }
+      for k in 0..<length where text[i + k] != text[start + k] { break repeating }
+      i += length
+    }
+    add(start..<i, .punctuation)
+    return i
+  }
+
+  /// The end of the URL, e-mail address, handle or hashtag that begins at `start`, or nil.
+  private func address(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    let first = text[start]
+    if first == 0x40 || first == 0x23 {
+      var i = start + 1
+      while i < end, ASCII.isAlphanumeric(text[i]) || text[i] == 0x5F { i += 1 }
+      guard i > start + 1, first == 0x40 || ASCII.isLetter(text[start + 1]) else { return nil }
+      return i
+    }
+    guard ASCII.isAlphanumeric(first) else { return nil }
+    let isURL =
+      text.hasBytesIgnoringCase("http://", at: start)
+      || text.hasBytesIgnoringCase("https://", at: start)
+      || text.hasBytesIgnoringCase("www.", at: start)
+    var i = start
+    var at = -1
+    var dotAfterAt = false
+    while i < end, i - start < Self.longestAddress {
+      let byte = text[i]
+      if byte <= 0x20 || byte >= 0x7F || byte == 0x3C || byte == 0x3E || byte == 0x22 { break }
+      if !isURL {
+        if byte == 0x40, at < 0, i > start {
+          at = i
+        } else if byte == 0x2E {
+          if at >= 0, i > at + 1 { dotAfterAt = true }
+        } else if !ASCII.isAlphanumeric(byte), byte != 0x2D, byte != 0x5F, byte != 0x2B {
+          break
+        }
+      }
+      i += 1
+    }
+    guard isURL || (at > 0 && dotAfterAt) else { return nil }
+    while i > start, [0x2E, 0x2C, 0x3B, 0x3A, 0x29, 0x21, 0x3F, 0x27, 0x5D].contains(text[i - 1]) {
+      i -= 1
+    }
+    return i
+  }
+}
