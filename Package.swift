@@ -114,7 +114,7 @@ let package = Package(
     tests("IngestTests", ["Ingest", "Model", "Bytes", "JSONLines"], exclude: ["Golden"]),
     tests("TextTests", ["Text", "Model"], exclude: ["Golden"]),
     tests("TaggingTests", ["Tagging", "Text", "Model"], exclude: ["Golden"]),
-    tests("ComparisonTests", ["Comparison", "Model"], exclude: ["Golden"]),
+    tests("ComparisonTests", ["Comparison", "Model", "Text"], exclude: ["Golden"]),
     tests("GroupingTests", ["Grouping", "Model"]),
     tests("TimelineTests", ["Timeline", "Model"]),
     tests("StoreTests", ["Store", "Model"]),

@@ -1,0 +1,268 @@
+import Diff
+import Model
+import Text
+
+/// Compares the facts of two aligned texts.
+///
+/// Facts are held against each other within a connected group of linked sentences; a fact that
+/// stands anywhere else on the other side has only moved and is not reported.
+struct FactComparison {
+  let itemsA: [FactItem]
+  let itemsB: [FactItem]
+  private let a: Side
+  private let b: Side
+  private let alignment: Alignment
+  private let lexicon: Lexicon
+  private let names: NameIndex
+  private let valuesA: Set<String>
+  private let valuesB: Set<String>
+
+  init(_ a: Side, _ b: Side, _ alignment: Alignment, _ lexicon: Lexicon) {
+    self.a = a
+    self.b = b
+    self.alignment = alignment
+    self.lexicon = lexicon
+    let lowered = FactFinder.loweredWords(a, lexicon).union(FactFinder.loweredWords(b, lexicon))
+    itemsA = FactFinder(a, lexicon, lowered: lowered).items()
+    itemsB = FactFinder(b, lexicon, lowered: lowered).items()
+    names = NameIndex(itemsA, itemsB)
+    valuesA = Self.values(itemsA)
+    valuesB = Self.values(itemsB)
+  }
+
+  private static func values(_ items: [FactItem]) -> Set<String> {
+    var found: Set<String> = []
+    for item in items {
+      found.insert(item.key)
+      guard item.type == .date else { continue }
+      // A year stands for itself wherever a longer date states it.
+      let parts = item.key.split(separator: "-")
+      if parts.count == 3, parts[0] != "?" { found.insert("\(parts[0])-?-?") }
+      if parts.count == 3 { found.insert("?-\(parts[1])-\(parts[2])") }
+    }
+    return found
+  }
+
+  /// Share of the names, and of the numbers, money and dates of A that B has as well; 1 for none.
+  func kept() -> (names: Double, numbers: Double) {
+    var total = (names: 0, numbers: 0)
+    var kept = (names: 0, numbers: 0)
+    var seen: Set<String> = []
+    for item in itemsA where seen.insert(item.key).inserted {
+      switch item.type {
+      case .name:
+        total.names += 1
+        if names.isInB(item) { kept.names += 1 }
+      case .number, .money, .date:
+        total.numbers += 1
+        if valuesB.contains(item.key) { kept.numbers += 1 }
+      default: break
+      }
+    }
+    func share(_ part: Int, _ whole: Int) -> Double {
+      whole == 0 ? 1 : Double(part) / Double(whole)
+    }
+    return (share(kept.names, total.names), share(kept.numbers, total.numbers))
+  }
+
+  func changes() -> [FactChange] {
+    var found: [FactChange] = []
+    let groups = LinkGroups(a.units.count, b.units.count, alignment.links)
+    var ofA = [[FactItem]](repeating: [], count: groups.count)
+    var ofB = [[FactItem]](repeating: [], count: groups.count)
+    for item in itemsA { ofA[groups.ofA[item.unit]].append(item) }
+    for item in itemsB { ofB[groups.ofB[item.unit]].append(item) }
+    var unitsA = [[Int]](repeating: [], count: groups.count)
+    var unitsB = unitsA
+    for (unit, g) in groups.ofA.enumerated() { unitsA[g].append(unit) }
+    for (unit, g) in groups.ofB.enumerated() { unitsB[g].append(unit) }
+    var reported: Set<String> = []
+    for g in 0..<groups.count {
+      guard !groups.isSame[g] || !equalKeys(ofA[g], ofB[g]) else { continue }
+      compare(ofA[g], ofB[g], unitsA[g], unitsB[g], &found, &reported)
+    }
+    return ranked(found)
+  }
+
+  private func equalKeys(_ x: [FactItem], _ y: [FactItem]) -> Bool {
+    x.count == y.count && zip(x, y).allSatisfy { $0.key == $1.key }
+  }
+
+  private func ranked(_ changes: [FactChange]) -> [FactChange] {
+    changes.enumerated().sorted { x, y in
+      x.element.weight != y.element.weight
+        ? x.element.weight > y.element.weight : x.offset < y.offset
+    }.map(\.element)
+  }
+
+  private func compare(
+    _ x: [FactItem], _ y: [FactItem], _ unitsA: [Int], _ unitsB: [Int],
+    _ found: inout [FactChange], _ reported: inout Set<String>
+  ) {
+    var leftA = [Bool](repeating: true, count: x.count)
+    var leftB = [Bool](repeating: true, count: y.count)
+    for i in x.indices {
+      guard
+        let j = y.indices.first(where: { leftB[$0] && x[i].type == y[$0].type && same(x[i], y[$0]) }
+        )
+      else { continue }
+      leftA[i] = false
+      leftB[j] = false
+    }
+    // One value may serve several mentions, and a number a money amount.
+    for i in x.indices where leftA[i] && y.contains(where: { same(x[i], $0) && isValue(x[i]) }) {
+      leftA[i] = false
+    }
+    for j in y.indices where leftB[j] && x.contains(where: { same($0, y[j]) && isValue(y[j]) }) {
+      leftB[j] = false
+    }
+    if !unitsA.isEmpty, !unitsB.isEmpty {
+      pairValues(x, y, &leftA, &leftB, &found)
+      FactWording(a, b, lexicon, unitsA: unitsA, unitsB: unitsB).compare(
+        x, y, leftA, leftB, &found)
+    }
+    for i in x.indices where leftA[i] {
+      if x[i].type == .quote {
+        if !isQuoted(x[i]) { found.append(change(.dropped, x[i], nil)) }
+        continue
+      }
+      guard isValue(x[i]), x[i].type != .name ? !valuesB.contains(x[i].key) : !names.isInB(x[i]),
+        reported.insert("a" + x[i].key).inserted
+      else { continue }
+      found.append(change(.dropped, x[i], nil))
+    }
+    for j in y.indices where leftB[j] {
+      guard isValue(y[j]), y[j].type != .name ? !valuesA.contains(y[j].key) : !names.isInA(y[j]),
+        reported.insert("b" + y[j].key).inserted
+      else { continue }
+      found.append(change(.added, nil, y[j]))
+    }
+  }
+
+  /// Whether B has the words of the quotation, most of them in one sentence.
+  private func isQuoted(_ quote: FactItem) -> Bool {
+    let words = Set(quote.words)
+    for link in alignment.links where link.a == quote.unit {
+      let other = Set(b.units[link.b].words.map { lexicon.string(of: $0) })
+      if Double(words.intersection(other).count) >= 0.9 * Double(words.count) { return true }
+    }
+    return false
+  }
+
+  private func isValue(_ item: FactItem) -> Bool {
+    switch item.type {
+    case .number, .money, .date, .name: true
+    default: false
+    }
+  }
+
+  private func same(_ x: FactItem, _ y: FactItem) -> Bool {
+    if x.type == .name, y.type == .name { return names.agree(x, y) }
+    if x.type == .date, y.type == .date { return sameDate(x.key, y.key) }
+    if x.key == y.key { return true }
+    return false
+  }
+
+  /// B's date agrees with A's and says no less.
+  private func sameDate(_ x: String, _ y: String) -> Bool {
+    if x == y { return true }
+    let p = x.split(separator: "-")
+    let q = y.split(separator: "-")
+    guard p.count == 3, q.count == 3 else { return false }
+    for k in 0..<3 where p[k] != q[k] && !(p[k] == "?") && !(k == 0 && q[k] == "?") {
+      return false
+    }
+    return p.contains { $0 != "?" } && (p[1] == q[1] || p[1] == "?")
+  }
+
+  private func pairValues(
+    _ x: [FactItem], _ y: [FactItem], _ leftA: inout [Bool], _ leftB: inout [Bool],
+    _ found: inout [FactChange]
+  ) {
+    var pairs: [(score: Int, i: Int, j: Int)] = []
+    for i in x.indices where leftA[i] && isValue(x[i]) {
+      for j in y.indices where leftB[j] && x[i].type == y[j].type {
+        let near = context(x[i], y[j])
+        let place = abs(i - j) == 0 ? 1 : 0
+        guard near >= (x[i].type == .name ? 2 : 1) || pairsAlone(x, y, leftA, leftB, x[i].type)
+        else { continue }
+        pairs.append((near * 4 + place, i, j))
+      }
+    }
+    pairs.sort { ($0.score, $1.i, $1.j) > ($1.score, $0.i, $0.j) }
+    for pair in pairs where leftA[pair.i] && leftB[pair.j] {
+      leftA[pair.i] = false
+      leftB[pair.j] = false
+      found.append(change(.changed, x[pair.i], y[pair.j]))
+    }
+  }
+
+  private func pairsAlone(
+    _ x: [FactItem], _ y: [FactItem], _ leftA: [Bool], _ leftB: [Bool], _ type: FactChange.FactType
+  ) -> Bool {
+    x.indices.count { leftA[$0] && x[$0].type == type } == 1
+      && y.indices.count { leftB[$0] && y[$0].type == type } == 1
+  }
+
+  /// How many words around the two items agree.
+  private func context(_ x: FactItem, _ y: FactItem) -> Int {
+    var score = x.group == y.group && !x.group.isEmpty && x.type == .number ? 2 : 0
+    let left = around(a, x)
+    let right = around(b, y)
+    for word in right where left.contains(word) { score += 1 }
+    return score
+  }
+
+  private func around(_ side: Side, _ item: FactItem) -> Set<UInt32> {
+    let range = side.units[item.unit].tokens
+    var found: Set<UInt32> = []
+    let reach = 4
+    for t in max(range.lowerBound, item.tokens.lowerBound - reach)..<item.tokens.lowerBound
+    where side.analyzed.tokens[t].kind != .punctuation {
+      found.insert(side.analyzed.tokens[t].term.rawValue)
+    }
+    for t in item.tokens
+      .upperBound..<max(
+        item.tokens.upperBound, min(range.upperBound, item.tokens.upperBound + reach))
+    where side.analyzed.tokens[t].kind != .punctuation {
+      found.insert(side.analyzed.tokens[t].term.rawValue)
+    }
+    return found
+  }
+
+  private func change(
+    _ kind: FactChange.Kind, _ x: FactItem?, _ y: FactItem?
+  ) -> FactChange {
+    FactChange(
+      kind: kind, type: (x ?? y)?.type ?? .claim, a: x.map { place(a, $0.utf8) },
+      b: y.map { place(b, $0.utf8) },
+      weight: FactWeights.weight(kind, (x ?? y)?.type ?? .claim))
+  }
+}
+
+/// A place in one of the texts.
+func place(_ side: Side, _ utf8: Range<Int>) -> FactChange.Place {
+  FactChange.Place(text: side.analyzed.string(utf8), utf8: utf8)
+}
+
+/// How much a reader is misled by a change of a fact, by its kind and type.
+enum FactWeights {
+  static func weight(_ kind: FactChange.Kind, _ type: FactChange.FactType) -> Double {
+    let base =
+      switch type {
+      case .negation: 1.0
+      case .number, .money: 0.9
+      case .attribution: 0.85
+      case .name: 0.8
+      case .date: 0.75
+      case .quote: 0.7
+      case .modality: 0.65
+      case .claim: 0.4
+      }
+    switch kind {
+    case .changed: return base
+    case .added: return base * 0.6
+    case .dropped: return base * 0.5
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import Model
+
+/// Something in a sentence that can be checked.
+struct FactItem {
+  var type: FactChange.FactType
+  var utf8: Range<Int>
+  /// Tokens of the side.
+  var tokens: Range<Int>
+  /// The value in a form in which equal facts are equal strings.
+  var key: String
+  /// For pairing: the unit of a number, the group of a modal word; else empty.
+  var group: String = ""
+  /// The words of a name, in normal form, stop words left out.
+  var words: [String] = []
+  /// Index of the sentence.
+  var unit: Int
+}

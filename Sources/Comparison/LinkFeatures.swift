@@ -1,0 +1,98 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What the link model looks at, for every candidate pair of two texts.
+struct LinkFeatures {
+  static let count = 26
+
+  private let candidates: Candidates
+  private let vectors: SentenceVectors
+  private let lengthsA: [Float]
+  private let lengthsB: [Float]
+  private var rowBest: [(first: Int, second: Float)]
+  private var columnBest: [(first: Int, second: Float)]
+  private var expected: [Float]
+  private var onChain: [Bool]
+  private var typical: Float = 0
+
+  init(_ sideA: Side, _ sideB: Side, _ candidates: Candidates, _ vectors: SentenceVectors) {
+    self.candidates = candidates
+    self.vectors = vectors
+    lengthsA = sideA.units.map { logf(Float($0.words.count + 1)) }
+    lengthsB = sideB.units.map { logf(Float($0.words.count + 1)) }
+    rowBest = Array(repeating: (-1, 0), count: sideA.units.count)
+    columnBest = Array(repeating: (-1, 0), count: sideB.units.count)
+    let pairs = candidates.pairs
+    func enter(_ best: inout (first: Int, second: Float), _ k: Int) {
+      if best.first < 0 || pairs[k].score > pairs[best.first].score {
+        if best.first >= 0 { best.second = pairs[best.first].score }
+        best.first = k
+      } else {
+        best.second = max(best.second, pairs[k].score)
+      }
+    }
+    for k in pairs.indices {
+      enter(&rowBest[pairs[k].a], k)
+      enter(&columnBest[pairs[k].b], k)
+    }
+    onChain = Array(repeating: false, count: pairs.count)
+    let chain = candidates.monotoneChain(sideB.units.count)
+    for k in chain { onChain[k] = true }
+    // Where B's sentences stand in A, by straight lines between the chain's pairs.
+    let n = sideA.units.count
+    let m = sideB.units.count
+    expected = Array(repeating: 0, count: m)
+    var anchors: [(j: Int, i: Float)] = [(-1, -1)]
+    anchors += chain.map { (pairs[$0].b, Float(pairs[$0].a)) }
+    anchors.append((m, Float(n)))
+    for (from, to) in zip(anchors, anchors.dropFirst()) {
+      for j in max(0, from.j)..<max(max(0, from.j), min(m, to.j)) {
+        expected[j] = from.i + (to.i - from.i) * Float(j - from.j) / Float(to.j - from.j)
+      }
+    }
+    var sum: Float = 0
+    for best in columnBest where best.first >= 0 { sum += pairs[best.first].score }
+    typical = sum / Float(max(1, m))
+  }
+
+  /// The features of the candidate pair `k`, written to `out`.
+  func write(_ k: Int, to out: inout [Float]) {
+    let pairs = candidates.pairs
+    let pair = pairs[k]
+    let (i, j) = (pair.a, pair.b)
+    let row = rowBest[i]
+    let column = columnBest[j]
+    let isRowBest = row.first == k
+    let isColumnBest = column.first == k
+    out[0] = pair.cosine
+    out[1] = pair.ofA
+    out[2] = pair.ofB
+    out[3] = pair.meaning
+    out[4] = pair.score
+    out[5] = pair.score / pairs[row.first].score
+    out[6] = pair.score / pairs[column.first].score
+    out[7] = pair.score - (isRowBest ? row.second : pairs[row.first].score)
+    out[8] = pair.score - (isColumnBest ? column.second : pairs[column.first].score)
+    out[9] = min(20, abs(Float(i) - expected[j]))
+    out[10] = onChain[k] ? 1 : 0
+    out[11] = max(candidates.score(i - 1, j - 1), candidates.score(i + 1, j + 1))
+    out[12] = max(candidates.score(i - 1, j), candidates.score(i + 1, j))
+    out[13] = max(candidates.score(i, j - 1), candidates.score(i, j + 1))
+    out[14] = isColumnBest ? pair.ofB : vectors.gainOfB(i, over: pairs[column.first].a, j)
+    out[15] = isRowBest ? pair.ofA : vectors.gainOfA(i, j, over: pairs[row.first].b)
+    out[16] = typical
+    out[17] = lengthsA[i] - lengthsB[j]
+    out[18] = lengthsA[i]
+    out[19] = lengthsB[j]
+    out[20] = pairs[row.first].score
+    out[21] = pairs[column.first].score
+    out[22] = abs(Float(i) / Float(lengthsA.count) - Float(j) / Float(lengthsB.count))
+    out[23] = pair.isSame ? 1 : 0
+    // How near the best partner of this column, and of this row, stands.
+    out[24] = Float(min(9, abs(pairs[column.first].a - i)))
+    out[25] = Float(min(9, abs(pairs[row.first].b - j)))
+  }
+}

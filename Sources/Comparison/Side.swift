@@ -1,0 +1,83 @@
+import Bytes
+import Model
+import Text
+
+/// One analysed text, cut into the units that are aligned.
+struct Side {
+  /// A sentence as the aligner sees it.
+  struct Unit {
+    var utf8: Range<Int>
+    var tokens: Range<Int>
+    /// Words and numbers: their normal forms in order.
+    var words: [TermID] = []
+    /// Distinct stems, ascending, with their counts.
+    var stems: [(term: UInt32, count: Int32)] = []
+    /// A hash of the words in order.
+    var hash: UInt64 = 0
+  }
+
+  var analyzed: AnalyzedText
+  var units: [Unit]
+
+  /// The sentences of `input`.
+  init(_ input: ComparisonInput, lexicon: inout Lexicon) {
+    analyzed = analyze(
+      input.text, passages: input.passages, language: input.language, lexicon: &lexicon)
+    units = analyzed.sentences.map { Unit(utf8: $0.utf8, tokens: $0.tokens) }
+    fill(&lexicon)
+  }
+
+  /// Sentences that are given already split.
+  init(sentences: [String], language: String?, lexicon: inout Lexicon) {
+    var text = ""
+    var ranges: [Range<Int>] = []
+    for sentence in sentences {
+      let start = text.utf8.count
+      text += sentence
+      ranges.append(start..<text.utf8.count)
+      text += "\n\n"
+    }
+    let passages = ranges.enumerated().map {
+      Passage(index: $0.offset, kind: .paragraph, utf8: $0.element)
+    }
+    analyzed = analyze(text, passages: passages, language: language, lexicon: &lexicon)
+    units = []
+    var token = 0
+    for range in ranges {
+      let first = token
+      while token < analyzed.tokens.count, analyzed.tokens[token].end <= range.upperBound {
+        token += 1
+      }
+      units.append(Unit(utf8: range, tokens: first..<token))
+    }
+    fill(&lexicon)
+  }
+
+  private mutating func fill(_ lexicon: inout Lexicon) {
+    let language = analyzed.baseLanguage
+    for u in units.indices {
+      var stems: [UInt32] = []
+      var words: [TermID] = []
+      var hash: UInt64 = 0
+      for t in units[u].tokens {
+        let token = analyzed.tokens[t]
+        guard token.kind != .punctuation else { continue }
+        words.append(token.term)
+        stems.append(lexicon.stem(of: token.term, language: language).rawValue)
+        hash = mixed(hash &+ lexicon.hash(of: token.term))
+      }
+      stems.sort()
+      var counted: [(term: UInt32, count: Int32)] = []
+      for stem in stems {
+        if let last = counted.last, last.term == stem {
+          counted[counted.count - 1].count += 1
+        } else {
+          counted.append((stem, 1))
+        }
+      }
+      units[u].words = words
+      units[u].stems = counted
+      units[u].hash = hash
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import Comparison
+import Model
+import Testing
+import Text
+
+@Suite struct ComparerTests {
+  private func compare(_ a: String, _ b: String) -> ComparisonResult {
+    var lexicon = Lexicon()
+    return Comparer().compare(
+      ComparisonInput(text: a), ComparisonInput(text: b), lexicon: &lexicon)
+  }
+
+  private let article = """
+    The ministry said on 12 May 2025 that 40 bridges will be closed. Engineers had warned of it \
+    for years. The repairs cost $30 million, according to Anna Berg of the Road Office.
+
+    Drivers were not told in advance. A second round of closures may follow in October.
+    """
+
+  @Test func `a text compared with itself is identical and has no changes`() {
+    let result = compare(article, article)
+    #expect(result.verdict.kind == .identical)
+    #expect(result.changes.isEmpty && result.edits.isEmpty)
+    #expect(result.alignment.newB.isEmpty && result.alignment.droppedA.isEmpty)
+  }
+
+  @Test func `other white space and quotes are formatting and change no fact`() {
+    let result = compare(
+      "He said \"the dam will hold\" on Monday. It did not.",
+      "He  said “the dam will hold” on\nMonday. It did not.")
+    #expect(result.verdict.kind == .formatting)
+    #expect(result.changes.isEmpty)
+  }
+
+  @Test func `a changed number is reported with both places`() {
+    let result = compare(
+      "The ministry closed 40 bridges in the north last week.",
+      "The ministry closed 45 bridges in the north last week.")
+    #expect(result.changes.count == 1)
+    #expect(result.changes.first?.type == .number)
+    #expect(result.changes.first?.a?.text.contains("40") == true)
+    #expect(result.changes.first?.b?.text.contains("45") == true)
+  }
+
+  @Test func `a number in words and one in digits are the same fact`() {
+    let result = compare(
+      "The bank lent 1.5bn euros to ten cities in May.",
+      "The bank lent 1,500 million euros to 10 cities in May.")
+    #expect(result.changes.isEmpty)
+  }
+
+  @Test func `a denial that was put in comes first`() {
+    let result = compare(
+      "The minister is ready to sign the treaty with France.",
+      "The minister is not ready to sign the treaty with France.")
+    #expect(result.changes.first?.type == .negation)
+  }
+
+  @Test func `swapping the sides swaps dropped and new sentences`() {
+    let other = "Drivers were not told in advance. Snow fell on the coast all night long."
+    let there = compare(article, other)
+    let back = compare(other, article)
+    #expect(there.alignment.newB == back.alignment.droppedA)
+    #expect(there.alignment.droppedA == back.alignment.newB)
+  }
+
+  @Test(arguments: ["", " ", "\n\n", "…", "a"])
+  func `empty and tiny sides give an answer`(text: String) {
+    #expect(compare(text, article).alignment.labelsB.count > 0)
+    #expect(compare(article, text).alignment.droppedA.count > 0)
+    #expect(compare(text, text).verdict.kind == .identical)
+  }
+
+  @Test func `thousands of equal sentences are paired in order`() {
+    let text = String(repeating: "The same thing was said again today. ", count: 3000)
+    let result = compare(text, text + "The end came at last.")
+    #expect(result.alignment.links.count == 3000)
+    #expect(result.alignment.newB == [3000])
+  }
+
+  @Test func `texts in two languages are said to be so`() {
+    let result = compare(
+      article,
+      "Das Ministerium sperrt vierzig Brücken im Norden. Die Fahrer wurden nicht gewarnt.")
+    #expect(result.verdict.sentence.contains("different languages"))
+  }
+}
