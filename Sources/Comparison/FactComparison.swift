@@ -23,8 +23,11 @@ struct FactComparison {
     self.alignment = alignment
     self.lexicon = lexicon
     let lowered = FactFinder.loweredWords(a, lexicon).union(FactFinder.loweredWords(b, lexicon))
-    itemsA = FactFinder(a, lexicon, lowered: lowered).items()
-    itemsB = FactFinder(b, lexicon, lowered: lowered).items()
+    let raised = FactFinder.raisedWords(a, lexicon).union(FactFinder.raisedWords(b, lexicon))
+    var finderA = FactFinder(a, lexicon, lowered: lowered, raised: raised)
+    itemsA = finderA.items()
+    var finderB = FactFinder(b, lexicon, lowered: lowered, raised: raised)
+    itemsB = finderB.items()
     names = NameIndex(itemsA, itemsB)
     valuesA = Self.values(itemsA)
     valuesB = Self.values(itemsB)
@@ -79,9 +82,14 @@ struct FactComparison {
     var reported: Set<String> = []
     for g in 0..<groups.count {
       guard !groups.isSame[g] || !equalKeys(ofA[g], ofB[g]) else { continue }
-      compare(ofA[g], ofB[g], unitsA[g], unitsB[g], &found, &reported)
+      compare(ofA[g], ofB[g], unitsA[g], unitsB[g], isLoose(unitsB[g]), &found, &reported)
     }
     return ranked(found)
+  }
+
+  /// Where other words are used throughout, another spelling of a name is no correction.
+  private func isLoose(_ units: [Int]) -> Bool {
+    units.contains { alignment.labelsB[$0] != .light && alignment.labelsB[$0] != .verbatim }
   }
 
   private func equalKeys(_ x: [FactItem], _ y: [FactItem]) -> Bool {
@@ -97,23 +105,27 @@ struct FactComparison {
 
   private func compare(
     _ x: [FactItem], _ y: [FactItem], _ unitsA: [Int], _ unitsB: [Int],
-    _ found: inout [FactChange], _ reported: inout Set<String>
+    _ isLoose: Bool, _ found: inout [FactChange], _ reported: inout Set<String>
   ) {
     var leftA = [Bool](repeating: true, count: x.count)
     var leftB = [Bool](repeating: true, count: y.count)
     for i in x.indices {
       guard
-        let j = y.indices.first(where: { leftB[$0] && x[i].type == y[$0].type && same(x[i], y[$0]) }
+        let j = y.indices.first(where: {
+          leftB[$0] && x[i].type == y[$0].type && same(x[i], y[$0], isLoose)
+        }
         )
       else { continue }
       leftA[i] = false
       leftB[j] = false
     }
     // One value may serve several mentions, and a number a money amount.
-    for i in x.indices where leftA[i] && y.contains(where: { same(x[i], $0) && isValue(x[i]) }) {
+    for i in x.indices
+    where leftA[i] && y.contains(where: { same(x[i], $0, isLoose) && isValue(x[i]) }) {
       leftA[i] = false
     }
-    for j in y.indices where leftB[j] && x.contains(where: { same($0, y[j]) && isValue(y[j]) }) {
+    for j in y.indices
+    where leftB[j] && x.contains(where: { same($0, y[j], isLoose) && isValue(y[j]) }) {
       leftB[j] = false
     }
     if !unitsA.isEmpty, !unitsB.isEmpty {
@@ -129,12 +141,23 @@ struct FactComparison {
       guard isValue(x[i]), x[i].type != .name ? !valuesB.contains(x[i].key) : !names.isInB(x[i]),
         reported.insert("a" + x[i].key).inserted
       else { continue }
+      // A name that was reported in full is not reported again by a part of it.
+      if x[i].type == .name {
+        let isKnown = x[i].words.allSatisfy { reported.contains("a " + $0) }
+        for word in x[i].words { reported.insert("a " + word) }
+        if isKnown { continue }
+      }
       found.append(change(.dropped, x[i], nil))
     }
     for j in y.indices where leftB[j] {
       guard isValue(y[j]), y[j].type != .name ? !valuesA.contains(y[j].key) : !names.isInA(y[j]),
         reported.insert("b" + y[j].key).inserted
       else { continue }
+      if y[j].type == .name {
+        let isKnown = y[j].words.allSatisfy { reported.contains("b " + $0) }
+        for word in y[j].words { reported.insert("b " + word) }
+        if isKnown { continue }
+      }
       found.append(change(.added, nil, y[j]))
     }
   }
@@ -156,8 +179,8 @@ struct FactComparison {
     }
   }
 
-  private func same(_ x: FactItem, _ y: FactItem) -> Bool {
-    if x.type == .name, y.type == .name { return names.agree(x, y) }
+  private func same(_ x: FactItem, _ y: FactItem, _ isLoose: Bool) -> Bool {
+    if x.type == .name, y.type == .name { return names.agree(x, y, isLoose: isLoose) }
     if x.type == .date, y.type == .date { return sameDate(x.key, y.key) }
     if x.key == y.key { return true }
     return false
@@ -181,11 +204,13 @@ struct FactComparison {
   ) {
     var pairs: [(score: Int, i: Int, j: Int)] = []
     for i in x.indices where leftA[i] && isValue(x[i]) {
-      for j in y.indices where leftB[j] && x[i].type == y[j].type {
+      for j in y.indices where leftB[j] && comparable(x[i], y[j]) {
         let near = context(x[i], y[j])
         let place = abs(i - j) == 0 ? 1 : 0
-        guard near >= (x[i].type == .name ? 2 : 1) || pairsAlone(x, y, leftA, leftB, x[i].type)
-        else { continue }
+        let isAlone = pairsAlone(x, y, leftA, leftB, x[i].type)
+        guard near >= (x[i].type == .name ? (isAlone ? 1 : 2) : (isAlone ? 0 : 1)) else {
+          continue
+        }
         pairs.append((near * 4 + place, i, j))
       }
     }
@@ -195,6 +220,14 @@ struct FactComparison {
       leftB[pair.j] = false
       found.append(change(.changed, x[pair.i], y[pair.j]))
     }
+  }
+
+  /// A year with a wrong digit may be no year any more.
+  private func comparable(_ x: FactItem, _ y: FactItem) -> Bool {
+    if x.type == y.type { return true }
+    let (date, number) = x.type == .date ? (x, y) : (y, x)
+    return date.type == .date && number.type == .number && date.key.hasSuffix("-?-?")
+      && number.utf8.count == 4
   }
 
   private func pairsAlone(

@@ -9,8 +9,13 @@ struct FactFinder {
   private let forms: [String]
   /// Normal forms that also stand in lower case, so a capital at a sentence's start says nothing.
   private let lowered: Set<String>
+  /// Normal forms that stand with a capital within a sentence.
+  private let raised: Set<String>
+  /// Whether the sentence at hand is a heading, where capitals say nothing.
+  private var isHeading = false
 
-  init(_ side: Side, _ lexicon: Lexicon, lowered: Set<String>) {
+  init(_ side: Side, _ lexicon: Lexicon, lowered: Set<String>, raised: Set<String>) {
+    self.raised = raised
     self.side = side
     self.lexicon = lexicon
     self.lowered = lowered
@@ -27,9 +32,40 @@ struct FactFinder {
     return found
   }
 
-  func items() -> [FactItem] {
+  /// The normal forms of the words of `side` that have a capital within a sentence.
+  static func raisedWords(_ side: Side, _ lexicon: Lexicon) -> Set<String> {
+    var found: Set<String> = []
+    for unit in side.units where !isHeading(unit, side) {
+      for t in unit.tokens.dropFirst() where side.analyzed.tokens[t].kind == .word {
+        let token = side.analyzed.tokens[t]
+        let first = side.analyzed.bytes[Int(token.start)]
+        if !ASCII.isLower(first), side.analyzed.tokens[t - 1].kind == .word {
+          found.insert(lexicon.string(of: token.term))
+        }
+      }
+    }
+    return found
+  }
+
+  /// No full stop, and most words with a capital.
+  private static func isHeading(_ unit: Side.Unit, _ side: Side) -> Bool {
+    guard let last = unit.tokens.last, unit.words.count > 1 else { return false }
+    let end = side.analyzed.bytes[Int(side.analyzed.tokens[last].end) - 1]
+    if end == 0x2E || end == 0x3F || end == 0x21 || end == 0x22 { return false }
+    var capitals = 0
+    for t in unit.tokens
+    where ASCII.isUpper(side.analyzed.bytes[Int(side.analyzed.tokens[t].start)]) {
+      capitals += 1
+    }
+    return capitals * 2 >= unit.words.count
+  }
+
+  mutating func items() -> [FactItem] {
     var found: [FactItem] = []
-    for u in side.units.indices { find(u, &found) }
+    for u in side.units.indices {
+      isHeading = Self.isHeading(side.units[u], side)
+      find(u, &found)
+    }
     return found
   }
 
@@ -47,8 +83,8 @@ struct FactFinder {
       if FactWords.negations.contains(form) {
         found.append(item(.negation, t..<(t + 1), form, u, group: "not"))
       }
-      if let group = FactWords.modals[form] {
-        found.append(item(.modality, t..<(t + 1), form, u, group: group))
+      if let modal = FactWords.modals[form] {
+        found.append(item(.modality, t..<(t + 1), modal.strength, u, group: modal.group))
       }
       if let group = FactWords.sayings[form] {
         found.append(item(.attribution, t..<(t + 1), group, u, group: "say"))
@@ -224,7 +260,11 @@ struct FactFinder {
           rest.unicodeScalars.append(Unicode.Scalar(byte))
         }
       }
-      if let scale = FactWords.scales[rest] { exponent += scale } else { digits += rest }
+      if let scale = FactWords.scales[rest] {
+        exponent += scale
+      } else if !["st", "nd", "rd", "th"].contains(rest) {
+        digits += rest
+      }
       k += 1
     } else if let (end, value) = spelled(t, range) {
       digits = String(value)
@@ -273,10 +313,12 @@ struct FactFinder {
   // MARK: Names and quotations
 
   private func name(_ t: Int, _ range: Range<Int>, _ u: Int) -> FactItem? {
-    guard isCapital(t), !FactWords.titles.contains(forms[t]) else { return nil }
+    guard isCapital(t), !FactWords.titles.contains(forms[t]), !isHeading else { return nil }
     var end = t + 1
     while end < range.upperBound {
-      if isCapital(end) {
+      if isCalendar(end) {
+        break
+      } else if isCapital(end) {
         end += 1
       } else if end + 1 < range.upperBound, FactWords.connectors.contains(forms[end]),
         isCapital(end + 1)
@@ -299,7 +341,8 @@ struct FactFinder {
       let isCommon =
         lowered.contains(forms[t]) || StopWords.contains(forms[t], language: "en")
         || FactWords.openers.contains(forms[t])
-      if isCommon {
+      // One word at the start is a name only where a capital says so elsewhere.
+      if isCommon || (end == t + 1 && !raised.contains(forms[t])) {
         guard end > t + 1 else { return nil }
         start = t + 1
         if !isCapital(start) { return nil }
@@ -312,6 +355,10 @@ struct FactFinder {
     guard !words.isEmpty else { return nil }
     return item(
       .name, start..<end, words.joined(separator: " "), u, group: "name", words: words)
+  }
+
+  private func isCalendar(_ t: Int) -> Bool {
+    FactWords.months[forms[t]] != nil || FactWords.weekdays[forms[t]] != nil
   }
 
   private func quotes(_ range: Range<Int>, _ u: Int, _ found: inout [FactItem]) {

@@ -50,52 +50,69 @@ struct FactWording {
 
   private func negation(_ x: [FactItem], _ y: [FactItem], _ found: inout [FactChange]) {
     let inA = x.filter { $0.type == .negation }
-    let inB = y.filter { $0.type == .negation }
-    guard inA.count != inB.count else { return }
-    if inB.count > inA.count {
-      for item in inB.suffix(inB.count - inA.count) {
-        if let (denied, plain) = counterpart(item, b, a, unitsA) {
-          found.append(change(.negation, plain, denied))
-          return
-        }
+    var open = y.filter { $0.type == .negation }
+    var leftA: [FactItem] = []
+    // Denials of the same verb, or of the same next word, are the same.
+    for item in inA {
+      if let k = open.firstIndex(where: {
+        following(b, $0) == following(a, item) || preceding(b, $0) == preceding(a, item)
+      }) {
+        open.remove(at: k)
+      } else {
+        leftA.append(item)
       }
-    } else {
-      for item in inA.suffix(inA.count - inB.count) {
-        if let (denied, plain) = counterpart(item, a, b, unitsB) {
-          found.append(change(.negation, denied, plain))
-          return
-        }
-      }
+    }
+    for item in open {
+      guard let hit = counterpart(item, b, a, unitsA) else { continue }
+      guard hit.isExact || open.count > leftA.count else { continue }
+      found.append(change(.negation, hit.plain, hit.denied))
+      return
+    }
+    for item in leftA {
+      guard let hit = counterpart(item, a, b, unitsB) else { continue }
+      guard hit.isExact || leftA.count > open.count else { continue }
+      found.append(change(.negation, hit.denied, hit.plain))
+      return
     }
   }
 
-  /// The denial with the verb before it, and that verb on the other side.
+  /// The denial with the verb before it, and that verb on the other side; exact when the same word
+  /// follows both.
   private func counterpart(
     _ item: FactItem, _ own: Side, _ other: Side, _ units: [Int]
-  ) -> (Range<Int>, Range<Int>)? {
+  ) -> (denied: Range<Int>, plain: Range<Int>, isExact: Bool)? {
     let t = item.tokens.lowerBound
     let range = own.units[item.unit].tokens
-    let token = own.analyzed.tokens[t]
-    let form = lexicon.string(of: token.term)
+    let tokens = own.analyzed.tokens
+    let form = lexicon.string(of: tokens[t].term)
+    let next = t + 1 < range.upperBound ? tokens[t + 1].term : nil
     if form == "cannot" {
-      guard let place = find("can", other, units) else { return nil }
-      return (item.utf8, place)
+      guard let hit = find("can", next, other, units) else { return nil }
+      return (item.utf8, hit.place, hit.isExact)
     }
     guard form == "not" || form == "n't", t > range.lowerBound else { return nil }
-    let verb = own.analyzed.tokens[t - 1]
-    guard let place = find(lexicon.string(of: verb.term), other, units) else { return nil }
-    return (Int(verb.start)..<Int(token.end), place)
+    let verb = lexicon.string(of: tokens[t - 1].term)
+    guard FactWords.auxiliaries.contains(verb), let hit = find(verb, next, other, units) else {
+      return nil
+    }
+    return (Int(tokens[t - 1].start)..<Int(tokens[t].end), hit.place, hit.isExact)
   }
 
-  /// Where `word` stands in the sentences that are compared.
-  private func find(_ word: String, _ side: Side, _ units: [Int]) -> Range<Int>? {
+  /// Where `word` stands, undenied, in the sentences that are compared; before `next` if anywhere.
+  private func find(
+    _ word: String, _ next: TermID?, _ side: Side, _ units: [Int]
+  ) -> (place: Range<Int>, isExact: Bool)? {
+    var first: Range<Int>?
     for unit in units {
-      for t in side.units[unit].tokens
-      where lexicon.string(of: side.analyzed.tokens[t].term) == word {
-        return side.analyzed.tokens[t].utf8
+      let range = side.units[unit].tokens
+      for t in range where lexicon.string(of: side.analyzed.tokens[t].term) == word {
+        let after = t + 1 < range.upperBound ? side.analyzed.tokens[t + 1].term : nil
+        if let after, FactWords.negations.contains(lexicon.string(of: after)) { continue }
+        if after != nil, after == next { return (side.analyzed.tokens[t].utf8, true) }
+        first = first ?? side.analyzed.tokens[t].utf8
       }
     }
-    return nil
+    return first.map { ($0, false) }
   }
 
   private func attribution(_ x: [FactItem], _ y: [FactItem], _ found: inout [FactChange]) {

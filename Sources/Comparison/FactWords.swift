@@ -16,7 +16,7 @@ enum FactWords {
     "ten- twenty thirty forty fifty sixty seventy eighty ninety")
   static let scales: [String: Int] = [
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9, "m": 6,
-    "mn": 6, "tn": 12, "k": 3, "crore": 7, "lakh": 5,
+    "mn": 6, "mln": 6, "bln": 9, "trln": 12, "tn": 12, "k": 3, "crore": 7, "lakh": 5,
   ]
   static let fractions: [String: String] = [
     "half": "0.5", "third": "1/3", "thirds": "1/3", "quarter": "0.25", "quarters": "0.25",
@@ -44,24 +44,46 @@ enum FactWords {
     moreover however furthermore additionally instead rather yet still perhaps indeed finally \
     overall similarly consequently meanwhile ultimately recently currently given
     """)
-  /// Modal and hedging words by what they say; words of one group swap strength.
-  static let modals: [String: String] = grouped([
-    "modal":
-      """
-    will would may might must should could can shall 'll cannot need needs ought
-    """,
-    "hedge":
-      """
-    reportedly allegedly apparently likely unlikely probably possibly perhaps arguably \
-    presumably potentially seemingly purportedly supposedly certainly definitely clearly \
-    undoubtedly surely inevitably appears appear seems seem suggests suggest
-    """,
-    "quantity":
-      """
-    all most some many few every several always often usually sometimes rarely seldom mostly \
-    largely nearly almost approximately only entirely partly
-    """,
-  ])
+  /// Modal and hedging words by group and by strength within it; one strength is one fact.
+  static let modals: [String: (group: String, strength: String)] = {
+    var found: [String: (group: String, strength: String)] = [:]
+    for line in modalTable.split(separator: "\n") {
+      let words = line.split(separator: " ").map(String.init)
+      guard words.count > 2 else { continue }
+      for word in words[1...] { found[word] = (words[0], words[1]) }
+    }
+    return found
+  }()
+  /// Group, then the words of one strength.
+  private static let modalTable = """
+    modal will 'll shall
+    modal would
+    modal may might could can possibly perhaps potentially
+    modal must need needs
+    modal should ought
+    hedge likely probably presumably
+    hedge unlikely
+    hedge reportedly allegedly purportedly supposedly
+    hedge apparently seemingly appears appear seems seem suggests
+    hedge arguably
+    hedge certainly definitely clearly undoubtedly surely inevitably
+    quantity all every entirely
+    quantity most mostly largely
+    quantity many
+    quantity some several few partly
+    quantity always
+    quantity often usually
+    quantity sometimes
+    quantity rarely seldom
+    quantity nearly almost approximately
+    quantity only
+    """
+  /// Verbs that a denial stands after.
+  static let auxiliaries = set(
+    """
+    is are was were be been am do does did has have had will would can could may might must \
+    should shall ca wo
+    """)
   static let negations = set(
     "not n't no never nobody none nothing neither nor cannot without")
   /// Verbs and phrases of saying.

@@ -33,9 +33,15 @@ struct NameIndex {
   }
 
   /// The shorter name's words are all in the longer one, or one is the other's initials.
-  func agree(_ x: FactItem, _ y: FactItem) -> Bool {
+  ///
+  /// A loose comparison takes spellings that differ in a quarter of the letters for one name.
+  func agree(_ x: FactItem, _ y: FactItem, isLoose: Bool) -> Bool {
     let (short, long) = x.words.count <= y.words.count ? (x.words, y.words) : (y.words, x.words)
-    if short.allSatisfy({ word in long.contains { Self.alike(word, $0) } }) { return true }
+    if short.allSatisfy({ word in
+      long.contains { Self.alike(word, $0) || (isLoose && Self.isSpelling(word, $0)) }
+    }) {
+      return true
+    }
     if let last = short.last, last == long.last, short.count == 1 || long.count == 2 {
       return short[0].utf8.first == long[0].utf8.first
     }
@@ -52,5 +58,25 @@ struct NameIndex {
     let (short, long) = x.utf8.count <= y.utf8.count ? (x, y) : (y, x)
     guard short.utf8.count >= 4, long.utf8.count - short.utf8.count <= 3 else { return false }
     return long.hasPrefix(short)
+  }
+
+  private static func isSpelling(_ x: String, _ y: String) -> Bool {
+    let a = Array(x.utf8)
+    let b = Array(y.utf8)
+    let longest = max(a.count, b.count)
+    guard min(a.count, b.count) >= 4, longest <= 40, abs(a.count - b.count) <= 3 else {
+      return false
+    }
+    var row = Array(0...b.count)
+    for i in a.indices {
+      var before = row[0]
+      row[0] = i + 1
+      for j in b.indices {
+        let old = row[j + 1]
+        row[j + 1] = min(old + 1, row[j] + 1, before + (a[i] == b[j] ? 0 : 1))
+        before = old
+      }
+    }
+    return row[b.count] * 10 <= longest * 3
   }
 }
