@@ -218,8 +218,36 @@ struct FactComparison {
     for pair in pairs where leftA[pair.i] && leftB[pair.j] {
       leftA[pair.i] = false
       leftB[pair.j] = false
-      found.append(change(.changed, x[pair.i], y[pair.j]))
+      found.append(narrowed(x[pair.i], y[pair.j]))
     }
+  }
+
+  /// The change of one fact into another; of a name only the words that differ.
+  private func narrowed(_ x: FactItem, _ y: FactItem) -> FactChange {
+    guard x.type == .name else { return change(.changed, x, y) }
+    var p = x.tokens
+    var q = y.tokens
+    func equal(_ i: Int, _ j: Int) -> Bool {
+      a.analyzed.tokens[i].term == b.analyzed.tokens[j].term
+    }
+    while p.count > 1, q.count > 1, equal(p.lowerBound, q.lowerBound) {
+      p = (p.lowerBound + 1)..<p.upperBound
+      q = (q.lowerBound + 1)..<q.upperBound
+    }
+    while p.count > 1, q.count > 1, equal(p.upperBound - 1, q.upperBound - 1) {
+      p = p.lowerBound..<(p.upperBound - 1)
+      q = q.lowerBound..<(q.upperBound - 1)
+    }
+    var one = x
+    var two = y
+    one.utf8 = bytes(a, p)
+    two.utf8 = bytes(b, q)
+    return change(.changed, one, two)
+  }
+
+  private func bytes(_ side: Side, _ tokens: Range<Int>) -> Range<Int> {
+    Int(side.analyzed.tokens[tokens.lowerBound].start)..<Int(
+      side.analyzed.tokens[tokens.upperBound - 1].end)
   }
 
   /// A year with a wrong digit may be no year any more.

@@ -33,6 +33,7 @@ struct FactWording {
     _ found: inout [FactChange]
   ) {
     var open = y.indices.filter { leftB[$0] && y[$0].type == .modality }
+    var alone: [Int] = []
     for i in x.indices where leftA[i] && x[i].type == .modality {
       // The nearest in group, then in what follows.
       var best: (score: Int, at: Int)?
@@ -42,10 +43,43 @@ struct FactWording {
         if preceding(a, x[i]) == preceding(b, y[j]) { score += 1 }
         if score > best?.score ?? 1 { best = (score, k) }
       }
-      guard let best else { continue }
+      guard let best else {
+        alone.append(i)
+        continue
+      }
       let j = open.remove(at: best.at)
       found.append(change(.modality, x[i].utf8, y[j].utf8))
     }
+    // A hedge that was put in or taken out, before a word that both sides have.
+    for j in open where y[j].group != "quantity" {
+      guard let hit = hedged(y[j], b, a, unitsA) else { continue }
+      found.append(change(.modality, hit.plain, hit.hedged))
+    }
+    for i in alone where x[i].group != "quantity" {
+      guard let hit = hedged(x[i], a, b, unitsB) else { continue }
+      found.append(change(.modality, hit.hedged, hit.plain))
+    }
+  }
+
+  /// The modal word with the word after it, and that word on the other side.
+  private func hedged(
+    _ item: FactItem, _ own: Side, _ other: Side, _ units: [Int]
+  ) -> (hedged: Range<Int>, plain: Range<Int>)? {
+    let t = item.tokens.upperBound
+    guard t < own.units[item.unit].tokens.upperBound else { return nil }
+    let word = lexicon.string(of: own.analyzed.tokens[t].term)
+    guard own.analyzed.tokens[t].kind == .word, word.utf8.count > 3 else { return nil }
+    let root = word.utf8.prefix(max(4, word.utf8.count - 2))
+    for unit in units {
+      for k in other.units[unit].tokens where other.analyzed.tokens[k].kind == .word {
+        let form = lexicon.string(of: other.analyzed.tokens[k].term)
+        guard form.utf8.starts(with: root), form.utf8.count <= word.utf8.count + 3 else { continue }
+        return (
+          item.utf8.lowerBound..<Int(own.analyzed.tokens[t].end), other.analyzed.tokens[k].utf8
+        )
+      }
+    }
+    return nil
   }
 
   private func negation(_ x: [FactItem], _ y: [FactItem], _ found: inout [FactChange]) {

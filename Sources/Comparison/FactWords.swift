@@ -49,7 +49,7 @@ enum FactWords {
     var found: [String: (group: String, strength: String)] = [:]
     for line in modalTable.split(separator: "\n") {
       let words = line.split(separator: " ").map(String.init)
-      guard words.count > 2 else { continue }
+      guard words.count > 1 else { continue }
       for word in words[1...] { found[word] = (words[0], words[1]) }
     }
     return found

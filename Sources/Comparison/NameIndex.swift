@@ -34,7 +34,7 @@ struct NameIndex {
 
   /// The shorter name's words are all in the longer one, or one is the other's initials.
   ///
-  /// A loose comparison takes spellings that differ in a quarter of the letters for one name.
+  /// A loose comparison takes spellings that differ in some letters for one name.
   func agree(_ x: FactItem, _ y: FactItem, isLoose: Bool) -> Bool {
     let (short, long) = x.words.count <= y.words.count ? (x.words, y.words) : (y.words, x.words)
     if short.allSatisfy({ word in
@@ -77,6 +77,6 @@ struct NameIndex {
         before = old
       }
     }
-    return row[b.count] * 10 <= longest * 3
+    return row[b.count] * 5 <= longest * 2 && a[0] == b[0] || row[b.count] * 10 <= longest * 3
   }
 }

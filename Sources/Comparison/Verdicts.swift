@@ -42,17 +42,18 @@ struct Verdicts {
 
   private var linkedShare: Double { 1 - scores.new }
 
+  /// What a text is of which much stands word for word in the other.
   private func keptKind() -> Verdict.Kind {
-    let changed = changes.filter { $0.kind == .changed }
-    let sharp = changed.count {
-      $0.type == .negation || $0.type == .attribution || $0.type == .modality
+    let isCut = scores.dropped >= 0.1 && scores.lengthRatio < 0.92
+    if isCut {
+      return scores.lengthRatio < 0.5 && scores.kept > 0.9 ? .excerpt : .syndicated
     }
-    if scores.dropped >= 0.12, scores.new <= 0.1, sharp <= 2 {
-      return scores.lengthRatio < 0.5 ? .excerpt : .syndicated
-    }
-    if sharp >= 2, scores.new < 0.08 { return .distortion }
-    if scores.new < 0.03, changed.count <= 3, scores.dropped < 0.03 { return .correction }
-    return .update
+    // An update says something more; who only alters what is there corrects or distorts it.
+    if scores.new >= 0.03 || scores.lengthRatio > 1.06 { return .update }
+    let touched = alignment.labelsB.count { $0 != .verbatim }
+    let isSharp = changes.contains { $0.kind == .changed && $0.type == .negation }
+    if touched <= 2, !isSharp { return .correction }
+    return .distortion
   }
 
   // MARK: The sentence
