@@ -130,7 +130,7 @@ struct FactComparison {
     }
     if !unitsA.isEmpty, !unitsB.isEmpty {
       pairValues(x, y, &leftA, &leftB, &found)
-      FactWording(a, b, lexicon, unitsA: unitsA, unitsB: unitsB).compare(
+      FactWording(a, b, lexicon, unitsA: unitsA, unitsB: unitsB, isLoose: isLoose).compare(
         x, y, leftA, leftB, &found)
     }
     for i in x.indices where leftA[i] {

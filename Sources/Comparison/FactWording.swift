@@ -10,8 +10,11 @@ struct FactWording {
   /// The linked sentences that are compared.
   private let unitsA: [Int]
   private let unitsB: [Int]
+  /// Whether other words are used throughout, so that a lone modal word says little.
+  private let isLoose: Bool
 
-  init(_ a: Side, _ b: Side, _ lexicon: Lexicon, unitsA: [Int], unitsB: [Int]) {
+  init(_ a: Side, _ b: Side, _ lexicon: Lexicon, unitsA: [Int], unitsB: [Int], isLoose: Bool) {
+    self.isLoose = isLoose
     self.a = a
     self.b = b
     self.lexicon = lexicon
@@ -51,6 +54,7 @@ struct FactWording {
       found.append(change(.modality, x[i].utf8, y[j].utf8))
     }
     // A hedge that was put in or taken out, before a word that both sides have.
+    guard !isLoose else { return }
     for j in open where y[j].group != "quantity" {
       guard let hit = hedged(y[j], b, a, unitsA) else { continue }
       found.append(change(.modality, hit.plain, hit.hedged))
