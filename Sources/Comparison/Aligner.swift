@@ -36,6 +36,8 @@ struct Aligner {
         links.append(link(pair, 1))
         continue
       }
+      // Far behind the best of both its sentences, no pair was ever a link.
+      guard features.isContender(k) else { continue }
       features.write(k, to: &row)
       let probability = model.probability(row)
       guard probability >= bound else { continue }

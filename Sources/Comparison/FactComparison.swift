@@ -246,8 +246,9 @@ struct FactComparison {
   }
 
   private func bytes(_ side: Side, _ tokens: Range<Int>) -> Range<Int> {
-    Int(side.analyzed.tokens[tokens.lowerBound].start)..<Int(
-      side.analyzed.tokens[tokens.upperBound - 1].end)
+    Int(
+      side.analyzed.tokens[tokens.lowerBound].start)..<Int(
+        side.analyzed.tokens[tokens.upperBound - 1].end)
   }
 
   /// A year with a wrong digit may be no year any more.

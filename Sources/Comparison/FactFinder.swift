@@ -131,10 +131,10 @@ struct FactFinder {
     return value
   }
 
-  private func day(_ t: Int, _ range: Range<Int>) -> Int? {
+  private func day(_ t: Int, _ range: Range<Int>, most: Int = 31) -> Int? {
     var form = self.form(t, range)[...]
     for end in ["st", "nd", "rd", "th"] where form.hasSuffix(end) { form = form.dropLast(2) }
-    guard form.utf8.count <= 2, let value = Int(form), value >= 1, value <= 31 else { return nil }
+    guard form.utf8.count <= 2, let value = Int(form), value >= 1, value <= most else { return nil }
     return value
   }
 
@@ -155,6 +155,9 @@ struct FactFinder {
       if self.form(k, range) == ",", let y = year(k + 1, range) { return (k + 2, y) }
       return nil
     }
+    let first = side.analyzed.bytes[Int(side.analyzed.tokens[t].start)]
+    // A small letter begins no date but these.
+    if ASCII.isLower(first), first != 0x6C, first != 0x6E, first != 0x74 { return nil }
     if let d = day(t, range) {
       let k = form(t + 1, range) == "of" ? t + 2 : t + 1
       if let m = month(k, range) {
@@ -164,7 +167,8 @@ struct FactFinder {
     }
     if let m = month(t, range) {
       // "May" at the start of a sentence is a month only before a number.
-      if let d = day(t + 1, range) {
+      // A day that no month has is a slip, but it is a date.
+      if let d = day(t + 1, range, most: 99) {
         if let (end, y) = yearAfter(t + 2) { return made(end, y, m, d) }
         return made(t + 2, nil, m, d)
       }
@@ -248,6 +252,7 @@ struct FactFinder {
   private func number(_ t: Int, _ range: Range<Int>) -> (end: Int, key: String)? {
     guard t < range.upperBound else { return nil }
     let token = side.analyzed.tokens[t]
+    guard token.kind == .word || token.kind == .number else { return nil }
     var digits = ""
     var exponent = 0
     var k = t

@@ -41,6 +41,8 @@ struct FactWording {
       // The nearest in group, then in what follows.
       var best: (score: Int, at: Int)?
       for (k, j) in open.enumerated() {
+        // Reported speech turns "will" into "would".
+        if isLoose, Set([x[i].key, y[j].key]) == ["will", "would"] { continue }
         var score = x[i].group == y[j].group ? 2 : 0
         if following(a, x[i]) == following(b, y[j]) { score += 2 }
         if preceding(a, x[i]) == preceding(b, y[j]) { score += 1 }

@@ -58,6 +58,14 @@ struct LinkFeatures {
     typical = sum / Float(max(1, m))
   }
 
+  /// Whether the pair is near the best of either of its sentences.
+  func isContender(_ k: Int) -> Bool {
+    let pairs = candidates.pairs
+    let pair = pairs[k]
+    let best = min(pairs[rowBest[pair.a].first].score, pairs[columnBest[pair.b].first].score)
+    return pair.score >= 0.3 * best
+  }
+
   /// The features of the candidate pair `k`, written to `out`.
   func write(_ k: Int, to out: inout [Float]) {
     let pairs = candidates.pairs

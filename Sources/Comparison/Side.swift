@@ -22,9 +22,28 @@ struct Side {
   /// The sentences of `input`.
   init(_ input: ComparisonInput, lexicon: inout Lexicon) {
     analyzed = analyze(
-      input.text, passages: input.passages, language: input.language, lexicon: &lexicon)
+      input.text, passages: input.passages ?? Self.lines(input.text), language: input.language,
+      lexicon: &lexicon)
     units = analyzed.sentences.map { Unit(utf8: $0.utf8, tokens: $0.tokens) }
     fill(&lexicon)
+  }
+
+  /// The lines of a text whose paragraphs are not set apart by blank lines; nil for any other.
+  ///
+  /// Lines longer than a page is wide are paragraphs, not the work of a line breaker.
+  private static func lines(_ text: String) -> [Passage]? {
+    let bytes = text.utf8Span.span
+    var found: [Passage] = []
+    var start = 0
+    var longest = 0
+    for i in 0...bytes.count where i == bytes.count || bytes[i] == 0x0A {
+      if i > start {
+        found.append(Passage(index: found.count, kind: .paragraph, utf8: start..<i))
+        longest = max(longest, i - start)
+      }
+      start = i + 1
+    }
+    return found.count > 1 && longest > 160 ? found : nil
   }
 
   /// Sentences that are given already split.
