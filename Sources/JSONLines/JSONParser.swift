@@ -85,7 +85,8 @@ private struct JSONParser {
         }
         let byte = bytes[at]
         at += 1
-        switch frame {
+        // Consumed, so that appending finds the elements unshared and copies none.
+        switch consume frame {
         case .array(var elements):
           elements.append(done)
           if byte == 0x2C {
