@@ -1,4 +1,5 @@
 import Bytes
+import Diff
 import Model
 import Text
 
@@ -29,6 +30,7 @@ struct FactWording {
     modality(x, y, leftA, leftB, &found)
     negation(x, y, &found)
     attribution(x, y, &found)
+    speakers(x, y, leftA, &found)
   }
 
   private func modality(
@@ -114,6 +116,36 @@ struct FactWording {
       found.append(change(.negation, hit.denied, hit.plain))
       return
     }
+    guard !isLoose, unitsA.count == 1, unitsB.count == 1, leftA.count != open.count else { return }
+    if let (one, two) = rewritten(leftA.first, open.first) {
+      found.append(change(.negation, one, two))
+    }
+  }
+
+  /// The edit that holds the denial, with the word after it, in a sentence that is else the same.
+  private func rewritten(
+    _ inA: FactItem?, _ inB: FactItem?
+  ) -> (Range<Int>, Range<Int>)? {
+    let rangeA = a.units[unitsA[0]].tokens
+    let rangeB = b.units[unitsB[0]].tokens
+    let edits = diff(
+      a.analyzed.tokens[rangeA].map(\.term.rawValue),
+      b.analyzed.tokens[rangeB].map(\.term.rawValue))
+    for edit in edits {
+      let one = (edit.a.lowerBound + rangeA.lowerBound)..<(edit.a.upperBound + rangeA.lowerBound)
+      let two = (edit.b.lowerBound + rangeB.lowerBound)..<(edit.b.upperBound + rangeB.lowerBound)
+      let holdsA = inA.map { one.contains($0.tokens.lowerBound) } ?? false
+      let holdsB = inB.map { two.contains($0.tokens.lowerBound) } ?? false
+      guard holdsA || holdsB, one.count <= 6, two.count <= 6 else { continue }
+      let endA = min(rangeA.upperBound, one.upperBound + 1)
+      let endB = min(rangeB.upperBound, two.upperBound + 1)
+      guard one.lowerBound < endA, two.lowerBound < endB else { continue }
+      let x = a.analyzed.tokens[one.lowerBound..<endA]
+      let y = b.analyzed.tokens[two.lowerBound..<endB]
+      guard let x0 = x.first, let x1 = x.last, let y0 = y.first, let y1 = y.last else { continue }
+      return (Int(x0.start)..<Int(x1.end), Int(y0.start)..<Int(y1.end))
+    }
+    return nil
   }
 
   /// The denial with the verb before it, and that verb on the other side; exact when the same word
@@ -160,6 +192,34 @@ struct FactWording {
     let inB = y.filter { $0.type == .attribution }
     guard inA.count == 1, inB.count == 1, inA[0].key != inB[0].key else { return }
     found.append(change(.attribution, inA[0].utf8, inB[0].utf8))
+  }
+
+  /// A named speaker in A, of whom B says nothing, where B has somebody else speak.
+  private func speakers(
+    _ x: [FactItem], _ y: [FactItem], _ leftA: [Bool], _ found: inout [FactChange]
+  ) {
+    guard let saying = y.first(where: { $0.type == .attribution }) else { return }
+    let start = b.units[saying.unit].tokens.lowerBound
+    let first = max(start, saying.tokens.lowerBound - 2)
+    guard first < saying.tokens.lowerBound,
+      !y.contains(where: {
+        $0.type == .name && $0.tokens.overlaps(first..<saying.tokens.lowerBound)
+      })
+    else { return }
+    for i in x.indices where leftA[i] && x[i].type == .name && x[i].words.count > 1 {
+      let isSpeaker = x.contains {
+        $0.type == .attribution && $0.unit == x[i].unit
+          && ($0.tokens.upperBound == x[i].tokens.lowerBound
+            || x[i].tokens.upperBound == $0.tokens.lowerBound)
+      }
+      guard isSpeaker else { continue }
+      let tokens = b.analyzed.tokens
+      found.append(
+        change(
+          .attribution, x[i].utf8,
+          Int(tokens[first].start)..<Int(tokens[saying.tokens.lowerBound - 1].end)))
+      return
+    }
   }
 
   private func following(_ side: Side, _ item: FactItem) -> UInt32? {
