@@ -86,6 +86,9 @@ struct FactFinder {
       if let modal = FactWords.modals[form] {
         found.append(item(.modality, t..<(t + 1), modal.strength, u, group: modal.group))
       }
+      if form == "according", self.form(t + 1, range) == "to" {
+        found.append(item(.attribution, t..<(t + 2), "say", u, group: "say"))
+      }
       if let group = FactWords.sayings[form] {
         found.append(item(.attribution, t..<(t + 1), group, u, group: "say"))
       }

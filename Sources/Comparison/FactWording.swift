@@ -198,28 +198,46 @@ struct FactWording {
   private func speakers(
     _ x: [FactItem], _ y: [FactItem], _ leftA: [Bool], _ found: inout [FactChange]
   ) {
-    guard let saying = y.first(where: { $0.type == .attribution }) else { return }
-    let start = b.units[saying.unit].tokens.lowerBound
-    let first = max(start, saying.tokens.lowerBound - 2)
-    guard first < saying.tokens.lowerBound,
-      !y.contains(where: {
-        $0.type == .name && $0.tokens.overlaps(first..<saying.tokens.lowerBound)
-      })
-    else { return }
-    for i in x.indices where leftA[i] && x[i].type == .name && x[i].words.count > 1 {
-      let isSpeaker = x.contains {
-        $0.type == .attribution && $0.unit == x[i].unit
-          && ($0.tokens.upperBound == x[i].tokens.lowerBound
-            || x[i].tokens.upperBound == $0.tokens.lowerBound)
+    for saying in y where saying.type == .attribution {
+      guard let subject = subject(of: saying) else { continue }
+      if y.contains(where: { $0.type == .name && $0.tokens.overlaps(subject) }) { continue }
+      for i in x.indices where leftA[i] && x[i].type == .name && x[i].words.count > 1 {
+        guard x.contains(where: { isSpeaker(x[i], of: $0) }) else { continue }
+        let tokens = b.analyzed.tokens
+        found.append(
+          change(
+            .attribution, x[i].utf8,
+            Int(tokens[subject.lowerBound].start)..<Int(tokens[subject.upperBound - 1].end)))
+        return
       }
-      guard isSpeaker else { continue }
-      let tokens = b.analyzed.tokens
-      found.append(
-        change(
-          .attribution, x[i].utf8,
-          Int(tokens[first].start)..<Int(tokens[saying.tokens.lowerBound - 1].end)))
-      return
     }
+  }
+
+  /// The two words before a verb of saying, or after "according to".
+  private func subject(of saying: FactItem) -> Range<Int>? {
+    let range = b.units[saying.unit].tokens
+    if saying.tokens.count == 2 {
+      let start = saying.tokens.upperBound
+      return start < range.upperBound ? start..<min(range.upperBound, start + 3) : nil
+    }
+    let end = saying.tokens.lowerBound
+    var start = end
+    while start > range.lowerBound, end - start < 2,
+      b.analyzed.tokens[start - 1].kind == .word
+    {
+      start -= 1
+    }
+    return start < end ? start..<end : nil
+  }
+
+  /// Whether a name stands within two words of a verb of saying.
+  private func isSpeaker(_ name: FactItem, of saying: FactItem) -> Bool {
+    guard saying.type == .attribution, saying.unit == name.unit else { return false }
+    let gap =
+      saying.tokens.lowerBound >= name.tokens.upperBound
+      ? saying.tokens.lowerBound - name.tokens.upperBound
+      : name.tokens.lowerBound - saying.tokens.upperBound
+    return gap >= 0 && gap <= 2
   }
 
   private func following(_ side: Side, _ item: FactItem) -> UInt32? {

@@ -91,12 +91,13 @@ enum FactWords {
     "say":
       """
     said says say saying told tells tell added adds noted notes stated states explained \
-    explains remarked announced announces reported reports wrote writes
+    explains remarked emphasized emphasizes emphasize highlight highlights highlighted observes
+      observed describes described writes recalls recalled announced announces reported reports wrote writes
     """,
     "claim":
       """
     claimed claims claim argued argues argue alleged alleges insisted insists insist asserted \
-    asserts warned warns warn suggested estimated estimates believes believed
+    asserts warned warns warn cautioned cautions contends contend maintains suggest suggests suggested estimated estimates believes believed
     """,
     "deny": "denied denies deny rejected rejects disputed disputes refused",
     "admit": "admitted admits acknowledged acknowledges conceded concedes confirmed confirms",
