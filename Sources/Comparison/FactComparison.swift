@@ -240,6 +240,10 @@ struct FactComparison {
     }
     var one = x
     var two = y
+    if !isLoose([y.unit]), FactWording.isNearSaying(x, itemsA), FactWording.isNearSaying(y, itemsB)
+    {
+      one.type = .attribution
+    }
     one.utf8 = bytes(a, p)
     two.utf8 = bytes(b, q)
     return change(.changed, one, two)

@@ -202,7 +202,7 @@ struct FactWording {
       guard let subject = subject(of: saying) else { continue }
       if y.contains(where: { $0.type == .name && $0.tokens.overlaps(subject) }) { continue }
       for i in x.indices where leftA[i] && x[i].type == .name && x[i].words.count > 1 {
-        guard x.contains(where: { isSpeaker(x[i], of: $0) }) else { continue }
+        guard x.contains(where: { Self.isSpeaker(x[i], of: $0) }) else { continue }
         let tokens = b.analyzed.tokens
         found.append(
           change(
@@ -231,7 +231,11 @@ struct FactWording {
   }
 
   /// Whether a name stands within two words of a verb of saying.
-  private func isSpeaker(_ name: FactItem, of saying: FactItem) -> Bool {
+  static func isNearSaying(_ name: FactItem, _ items: [FactItem]) -> Bool {
+    items.contains { isSpeaker(name, of: $0) }
+  }
+
+  private static func isSpeaker(_ name: FactItem, of saying: FactItem) -> Bool {
     guard saying.type == .attribution, saying.unit == name.unit else { return false }
     let gap =
       saying.tokens.lowerBound >= name.tokens.upperBound

@@ -61,8 +61,9 @@ struct NameIndex {
   }
 
   private static func isSpelling(_ x: String, _ y: String) -> Bool {
-    let a = Array(x.utf8)
-    let b = Array(y.utf8)
+    // A letter beyond ASCII may stand for any: accents come and go with the spelling.
+    let a = x.unicodeScalars.map { $0.isASCII ? $0.value : 0 }
+    let b = y.unicodeScalars.map { $0.isASCII ? $0.value : 0 }
     let longest = max(a.count, b.count)
     guard min(a.count, b.count) >= 4, longest <= 40, abs(a.count - b.count) <= 3 else {
       return false
@@ -73,7 +74,8 @@ struct NameIndex {
       row[0] = i + 1
       for j in b.indices {
         let old = row[j + 1]
-        row[j + 1] = min(old + 1, row[j] + 1, before + (a[i] == b[j] ? 0 : 1))
+        row[j + 1] = min(
+          old + 1, row[j] + 1, before + (a[i] == b[j] || a[i] == 0 || b[j] == 0 ? 0 : 1))
         before = old
       }
     }
