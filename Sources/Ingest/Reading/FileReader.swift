@@ -84,7 +84,9 @@ private func document(
       failure(
         entry, "too-large", "\(bytes.count) bytes, the limit is \(options.maximumDocument)"))
   }
-  guard !bytes.allSatisfy(ASCII.isSpace) else { return .failure(failure(entry, "empty", "nothing but white space")) }
+  guard !bytes.allSatisfy(ASCII.isSpace) else {
+    return .failure(failure(entry, "empty", "nothing but white space"))
+  }
   if let format = binaryFormat(bytes.span) {
     return .failure(failure(entry, "binary", "not a text but \(format)"))
   }

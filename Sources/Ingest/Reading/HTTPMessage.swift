@@ -136,3 +136,6 @@ private func joinedChunks(_ body: borrowing Span<UInt8>) -> [UInt8]? {
   }
   return out
 }
+
+/// The charset parameter of a content type, or nil.
+public func charset(ofContentType value: String) -> String? { mediaTypeAndCharset(value).1 }

@@ -1,0 +1,112 @@
+import Bytes
+
+/// What the words of class names, ids and roles say about an element.
+///
+/// A name is cut into words at anything that is no letter and at inner capitals, so "postBody",
+/// "post-body" and "post_body" are the same two words.
+struct Label: OptionSet {
+  let rawValue: UInt16
+  /// Navigation, sharing, advertising, related links, forms.
+  static let boilerplate = Label(rawValue: 1)
+  /// Comments of readers.
+  static let comments = Label(rawValue: 2)
+  /// The text itself.
+  static let content = Label(rawValue: 4)
+  /// Byline, date, tags.
+  static let furniture = Label(rawValue: 8)
+  /// A part of an article, such as its body.
+  static let body = Label(rawValue: 16)
+  /// Names of whole texts.
+  static let article = Label(rawValue: 32)
+  /// Hidden from readers.
+  static let hidden = Label(rawValue: 64)
+  /// The name of an author.
+  static let author = Label(rawValue: 128)
+  /// A date.
+  static let date = Label(rawValue: 256)
+  /// A title.
+  static let title = Label(rawValue: 512)
+
+  /// The labels of the words in `value`.
+  static func of(_ value: borrowing Span<UInt8>, _ range: Range<Int>) -> Label {
+    var found: Label = []
+    var word: [UInt8] = []
+    func look(_ word: [UInt8]) -> Label {
+      let span = word.span
+      return byHash[stableHash(span, in: 0..<span.count)] ?? []
+    }
+    var wasLower = false
+    for i in range {
+      let byte = value[i]
+      if !ASCII.isLetter(byte) || (ASCII.isUpper(byte) && wasLower) {
+        if !word.isEmpty { found.formUnion(look(word)) }
+        word.removeAll(keepingCapacity: true)
+      }
+      wasLower = ASCII.isLower(byte)
+      if ASCII.isLetter(byte), word.count < 32 { word.append(ASCII.lowercased(byte)) }
+    }
+    if !word.isEmpty { found.formUnion(look(word)) }
+    return found
+  }
+
+  private static let byHash: [UInt64: Label] = {
+    var table: [UInt64: Label] = [:]
+    for (label, words) in lists {
+      for word in words.split(whereSeparator: \.isWhitespace) {
+        table[stableHash(String(word)), default: []].formUnion(label)
+      }
+    }
+    return table
+  }()
+
+  private static let lists: [(Label, String)] = [
+    (
+      .boilerplate,
+      """
+      nav navbar navigation navi menu submenu topbar breadcrumb breadcrumbs crumbs pagination pager
+      paging footer sidebar sidenav aside rail masthead toolbar share sharing shares sharebar
+      sharebuttons social socials sociallinks addthis sharethis sharedaddy jetpack related
+      relatedposts relatedarticles relateds recommended recommendation recommendations recirculation
+      recirc readmore morestories mostread mostpopular popular trending newsletter subscribe
+      subscription signup optin cookie cookies consent gdpr promo promos promotion teaser teasers
+      advert adverts advertisement advertising advertorial ads adsense adslot adunit sponsor sponsored
+      sponsors outbrain taboola widget widgets popup modal overlay lightbox login signin register
+      search searchform skip skiplink screenreader copyright disclosure donate donation
+      feedback rating ratings poll quiz slideshow carousel livechat appbanner weiterlesen
+      ähnliche teilen mehr empfehlungen kommentieren compartir relacionados partager lireaussi
+      crosslinks prevnext postnavigation adjacent upnext jumplinks toc tableofcontents backtotop
+      authorbox authorbio aboutauthor bio hatnote navbox infobox editsection catlinks printonly
+      noprint
+      """
+    ),
+    (
+      .comments,
+      "comment comments commentlist disqus respond replies kommentare comentarios commentaires"
+    ),
+    (
+      .content,
+      """
+      content entry text copy prose richtext maincontent bodycopy articlebody storybody postbody
+      articlecontent postcontent entrycontent articletext storytext inhalt contenido contenu artikel
+      """
+    ),
+    (.body, "body bodytext main paragraphs fulltext articlebody storybody postbody"),
+    (.article, "article story post blog blogpost hentry page news artikel beitrag entry"),
+    (
+      .furniture,
+      """
+      byline author authors dateline timestamp meta metadata metainfo tags taglist tag topics
+      category categories kicker eyebrow pubdate published postmeta articlemeta infoline credits
+      """
+    ),
+    (.hidden, "hidden hide invisible offscreen sr visuallyhidden"),
+    (
+      .author, "byline author authors autor auteur autore writer verfasser contributor contributors"
+    ),
+    (
+      .date,
+      "date datetime pubdate published dateline timestamp time datum fecha posted postdate created"
+    ),
+    (.title, "title headline heading titre titel titulo"),
+  ]
+}

@@ -1,0 +1,308 @@
+import Bytes
+import Model
+
+/// The blocks of a page that are its main text, and how they were found.
+struct MainText {
+  /// Indices of the blocks kept, ascending.
+  var blocks: [Int]
+  /// The extractor whose answer was taken.
+  var extractor: String
+  /// What the page was taken for.
+  var pageKind: PageKind
+}
+
+/// Finds the main text of a page: several extractors answer, and the one most like the others wins.
+///
+/// - Source: The choice by agreement is the "median" of system outputs, as in ROVER (Fiscus, 1997);
+///   the density score follows the idea of Readability (Arc90, 2009), the classification of blocks
+///   that of Kohlschütter et al., "Boilerplate Detection using Shallow Text Features", WSDM 2010.
+func mainText(_ arena: PageArena, _ outline: PageOutline, _ hints: PageHints) -> MainText {
+  var finder = MainTextFinder(arena: arena, outline: outline, hints: hints)
+  return finder.run()
+}
+
+/// What address and metadata say about the kind of a page.
+struct PageHints {
+  /// What the page is likely to be.
+  var kind: PageKind?
+  /// The title, which is not part of the text.
+  var title: String?
+}
+
+private struct MainTextFinder {
+  let arena: PageArena
+  let outline: PageOutline
+  let hints: PageHints
+
+  private struct Answer {
+    var name: String
+    var blocks: [Int]
+    var bytes: Int
+  }
+
+  mutating func run() -> MainText {
+    let isForum = hints.kind == .forum
+    var answers: [Answer] = []
+    if let node = semanticContainer() {
+      answers.append(answer("semantic", outline.blocks(of: node)))
+    }
+    if let node = densityContainer() { answers.append(answer("density", outline.blocks(of: node))) }
+    answers.append(classified())
+    if isForum { answers = [forum()] }
+    answers.removeAll { $0.blocks.isEmpty }
+    guard var best = agreed(answers) else {
+      let rest = fallback()
+      return MainText(blocks: rest.blocks, extractor: rest.name, pageKind: kind(rest))
+    }
+    if best.bytes < 250, !isForum {
+      let rest = fallback()
+      if rest.bytes > best.bytes * 2 { best = rest }
+    }
+    return MainText(blocks: best.blocks, extractor: best.name, pageKind: kind(best))
+  }
+
+  private func kind(_ answer: Answer) -> PageKind {
+    if let kind = hints.kind { return kind }
+    let long = answer.blocks.reduce(0) { $0 + (outline.blocks[$1].text.count > 200 ? 1 : 0) }
+    if answer.bytes < 100 { return outline.blocks.count < 12 ? .shell : .other }
+    return long == 0 && outline.blocks.count > 40 ? .listing : .article
+  }
+
+  // MARK: Extractors
+
+  /// The smallest element that says it holds the text and holds a good part of it.
+  private func semanticContainer() -> Int? {
+    let all = goodBytes(0..<outline.blocks.count)
+    guard all > 0 else { return nil }
+    var best: (node: Int, score: Double)?
+    for node in 0..<arena.count where arena.tags[node] != .text {
+      var weight = 0.0
+      let label = outline.labels[node]
+      switch arena.tags[node] {
+      case .article: weight = 1
+      case .main: weight = 0.8
+      default: break
+      }
+      if let property = arena.attribute(.itemprop, of: node)?.lowercased(),
+        property.contains("articlebody") || property == "text" || property == "blogpost"
+      {
+        weight = property.contains("articlebody") ? 1.6 : 0.9
+      }
+      if label.contains(.content), !arena.tags[node].isInline {
+        weight = max(weight, label.isSuperset(of: [.article]) || label.contains(.body) ? 1.3 : 0.7)
+      } else if label.isSuperset(of: [.article, .body]), arena.tags[node] != .body {
+        weight = max(weight, 1.2)
+      }
+      guard weight > 0 else { continue }
+      let range = outline.blocks(of: node)
+      let bytes = goodBytes(range)
+      let share = Double(bytes) / Double(all)
+      guard share > 0.25, bytes > 200 else { continue }
+      // A tight container beats a loose one; what it leaves out costs as much as what it drags in.
+      let total = range.reduce(0) { $0 + outline.blocks[$1].text.count }
+      let score = weight * share * (0.5 + 0.5 * Double(bytes) / Double(max(1, total)))
+      if best.map({ score > $0.score * 1.02 }) ?? true { best = (node, score) }
+    }
+    return best?.node
+  }
+
+  /// The element whose paragraphs score highest, parents credited for their children's.
+  private func densityContainer() -> Int? {
+    var scores: [Int: Double] = [:]
+    for block in outline.blocks where isGood(block) && block.text.count >= 25 {
+      let commas = block.text.reduce(0) { $0 + ($1 == 0x2C ? 1 : 0) }
+      let value =
+        (1 + Double(commas) + min(Double(block.text.count) / 100, 3)) * (1 - block.linkDensity)
+      var node = Int(arena.parents[block.node])
+      if arena.tags[block.node] != .p, !arena.tags[block.node].isHeading { node = block.node }
+      var share = 1.0
+      for step in 0..<4 where node >= 0 {
+        scores[node, default: 0] += value * share
+        share = step == 0 ? 0.6 : share / 2
+        node = Int(arena.parents[node])
+      }
+    }
+    var best: (node: Int, score: Double)?
+    for node in scores.keys.sorted() {
+      var score = scores[node] ?? 0
+      let label = outline.labels[node]
+      if label.contains(.content) || label.contains(.body) { score *= 1.25 }
+      if label.contains(.boilerplate) { score *= 0.5 }
+      if best.map({ score > $0.score }) ?? true { best = (node, score) }
+    }
+    guard var top = best?.node else { return nil }
+    // The text may be spread over sections side by side: rise while that gains much.
+    let all = goodBytes(0..<outline.blocks.count)
+    while Int(arena.parents[top]) > 0 {
+      let parent = Int(arena.parents[top])
+      let own = goodBytes(outline.blocks(of: top))
+      let more = goodBytes(outline.blocks(of: parent))
+      guard own * 2 < all, more * 10 > own * 13 else { break }
+      top = parent
+    }
+    return top
+  }
+
+  /// Blocks that are long and hold few links, and what stands between them.
+  private func classified() -> Answer {
+    let blocks = outline.blocks
+    var isKept = [Bool](repeating: false, count: blocks.count)
+    for (index, block) in blocks.enumerated() where isGood(block) {
+      isKept[index] =
+        block.text.count >= 90 && block.linkDensity < 0.35
+        || (block.text.count >= 45 && endsLikeSentence(block.text) && block.linkDensity < 0.25)
+    }
+    let seeds = isKept
+    for index in blocks.indices where !seeds[index] && isGood(blocks[index]) {
+      guard blocks[index].linkDensity < 0.4 else { continue }
+      let before = (max(0, index - 2)..<index).contains { seeds[$0] }
+      let after = (index + 1..<min(blocks.count, index + 3)).contains { seeds[$0] }
+      isKept[index] = before && after
+    }
+    // The stretch around the most text: a long gap of dropped blocks ends it.
+    let kept = longestStretch(isKept)
+    return tidy("classified", kept)
+  }
+
+  private func longestStretch(_ isKept: [Bool]) -> [Int] {
+    var stretches: [[Int]] = []
+    var gap = 0
+    for index in isKept.indices {
+      if isKept[index] {
+        if gap > 12 || stretches.isEmpty { stretches.append([]) }
+        stretches[stretches.count - 1].append(index)
+        gap = 0
+      } else {
+        gap += 1
+      }
+    }
+    let sizes = stretches.map { $0.reduce(0) { $0 + outline.blocks[$1].text.count } }
+    guard let most = sizes.max() else { return [] }
+    return zip(stretches, sizes).filter { $0.1 * 3 >= most }.flatMap { $0.0 }
+  }
+
+  private func forum() -> Answer {
+    let kept = outline.blocks.indices.filter { index in
+      let block = outline.blocks[index]
+      return !block.isPruned && !block.isFurniture && block.linkDensity < 0.5
+        && (block.text.count >= 30 || block.kind == .quote)
+    }
+    return Answer(name: "forum", blocks: kept, bytes: bytes(kept))
+  }
+
+  private func fallback() -> Answer {
+    let kept = outline.blocks.indices.filter { index in
+      let block = outline.blocks[index]
+      return !block.isPruned && (block.linkDensity < 0.7 || block.text.count > 60)
+        && block.text.count >= 15
+    }
+    return Answer(name: "everything", blocks: kept, bytes: bytes(kept))
+  }
+
+  // MARK: Choice and clean-up
+
+  private func isGood(_ block: PageBlock) -> Bool {
+    !block.isPruned && !block.isComment && !block.isFurniture
+  }
+
+  private func goodBytes(_ range: Range<Int>) -> Int {
+    var sum = 0
+    for index in range {
+      let block = outline.blocks[index]
+      if isGood(block), block.text.count >= 40, block.linkDensity < 0.4 { sum += block.text.count }
+    }
+    return sum
+  }
+
+  private func bytes(_ blocks: [Int]) -> Int {
+    blocks.reduce(0) { $0 + outline.blocks[$1].text.count }
+  }
+
+  private func answer(_ name: String, _ range: Range<Int>) -> Answer {
+    tidy(name, range.filter { isWanted(outline.blocks[$0]) })
+  }
+
+  private func isWanted(_ block: PageBlock) -> Bool {
+    guard isGood(block) else { return false }
+    let density = block.linkDensity
+    switch block.kind {
+    case .heading: return density < 0.6
+    case .listItem: return density < 0.5 || (density < 0.8 && block.text.count > 120)
+    case .caption: return true
+    default:
+      if density > 0.9 { return false }
+      if density > 0.5 { return block.text.count > 150 }
+      return true
+    }
+  }
+
+  /// Drops the title, headings over nothing, and crumbs at both ends.
+  private func tidy(_ name: String, _ blocks: [Int]) -> Answer {
+    var kept = blocks
+    let title = hints.title.map { folded(Array($0.utf8)) }
+    kept.removeAll { index in
+      let block = outline.blocks[index]
+      if block.level == 1 {
+        return title == nil || folded(block.text) == title || index == blocks.first
+      }
+      return title != nil && block.kind != .paragraph && folded(block.text) == title
+    }
+    while let last = kept.last, isCrumb(outline.blocks[last]) { kept.removeLast() }
+    while let first = kept.first, isCrumb(outline.blocks[first]), outline.blocks[first].level == 0 {
+      kept.removeFirst()
+    }
+    // A heading that is followed by one of the same or a higher level heads nothing.
+    var result: [Int] = []
+    for (place, index) in kept.enumerated() {
+      let block = outline.blocks[index]
+      if block.level > 0, place + 1 < kept.count {
+        let next = outline.blocks[kept[place + 1]]
+        if next.level > 0, next.level < block.level { continue }
+      }
+      result.append(index)
+    }
+    return Answer(name: name, blocks: result, bytes: bytes(result))
+  }
+
+  private func isCrumb(_ block: PageBlock) -> Bool {
+    if block.kind == .heading { return true }
+    if block.kind == .listItem || block.kind == .table || block.kind == .code { return false }
+    return block.text.count < 40 && !endsLikeSentence(block.text)
+  }
+
+  private func agreed(_ answers: [Answer]) -> Answer? {
+    guard answers.count > 1 else { return answers.first }
+    var best: (answer: Answer, score: Double)?
+    for (place, own) in answers.enumerated() {
+      var score = 0.0
+      let mine = Set(own.blocks)
+      for (other, answer) in answers.enumerated() where other != place {
+        let shared = answer.blocks.reduce(0) {
+          $0 + (mine.contains($1) ? outline.blocks[$1].text.count : 0)
+        }
+        score += 2 * Double(shared) / Double(max(1, own.bytes + answer.bytes))
+      }
+      // Ties go to the earlier extractor, which knows more about the page.
+      if best.map({ score > $0.score + 0.0001 }) ?? true { best = (own, score) }
+    }
+    return best?.answer
+  }
+
+  private func endsLikeSentence(_ text: [UInt8]) -> Bool {
+    var end = text.count
+    while end > 0, [0x22, 0x27, 0x29, 0x5D].contains(text[end - 1]) { end -= 1 }
+    guard end > 0 else { return false }
+    if [0x2E, 0x21, 0x3F, 0x3A].contains(text[end - 1]) { return true }
+    // Closing quotation marks and the ideographic full stop have three bytes.
+    guard end >= 3, text[end - 3] >= 0xE2 else { return false }
+    let tail = Array(text[(end - 3)..<end])
+    if tail == [0xE2, 0x80, 0x9D] || tail == [0xE2, 0x80, 0x99] { return true }
+    return [[0xE3, 0x80, 0x82], [0xEF, 0xBC, 0x81], [0xEF, 0xBC, 0x9F], [0xE2, 0x80, 0xA6]]
+      .contains(tail)
+  }
+}
+
+/// Letters and digits only, in small letters.
+func folded(_ text: [UInt8]) -> [UInt8] {
+  text.compactMap { ASCII.isAlphanumeric($0) || $0 >= 0x80 ? ASCII.lowercased($0) : nil }
+}

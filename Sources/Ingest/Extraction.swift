@@ -1,0 +1,159 @@
+import Bytes
+public import Model
+
+/// Settings of extraction.
+public struct ExtractionOptions: Sendable, Equatable {
+  /// The most bytes of a page that are parsed; the rest is cut with an issue.
+  public var maximumPage = 32 << 20
+
+  /// Options with their defaults.
+  public init() {}
+}
+
+/// A page or text whose characters are decoded.
+public struct PageInput: Sendable {
+  /// Valid UTF-8.
+  public var utf8: [UInt8]
+  /// What the bytes are.
+  public var kind: InputKind
+  /// The address, when it is known.
+  public var url: String?
+  /// The path of the file, whose name may hold a date.
+  public var path: String?
+  /// What is known already; taken before anything found in the page.
+  public var given: Metadata
+
+  /// An input to `extract`.
+  public init(
+    utf8: [UInt8], kind: InputKind, url: String? = nil, path: String? = nil,
+    given: Metadata = Metadata()
+  ) {
+    self.utf8 = utf8
+    self.kind = kind
+    self.url = url
+    self.path = path
+    self.given = given
+  }
+}
+
+/// What was found in a page.
+public struct ExtractedPage: Sendable {
+  /// The main text; passages are separated by one blank line.
+  public var text: String
+  /// The passages of `text`.
+  public var passages: [Passage]
+  /// What is known about the text.
+  public var metadata: Metadata
+  /// What the page was taken for.
+  public var pageKind: PageKind
+  /// What was odd.
+  public var issues: [Issue]
+  /// The extractor that was taken.
+  public var extractor: String
+}
+
+/// Finds main text and metadata of a page; never fails, says what was odd in `issues`.
+///
+/// - Complexity: O(*n*).
+public func extract(
+  _ page: PageInput, options: ExtractionOptions = ExtractionOptions()
+) -> ExtractedPage {
+  var page = page
+  var issues: [Issue] = []
+  if page.utf8.count > options.maximumPage {
+    issues.append(
+      Issue(
+        "page-cut",
+        "\(page.utf8.count) bytes; only the first \(options.maximumPage) were read"))
+    let cut = Array(page.utf8[..<options.maximumPage])
+    page.utf8 = Array(String(decoding: cut, as: UTF8.self).utf8)
+  }
+  var found: ExtractedPage
+  switch page.kind {
+  case .html: found = extractHTML(page)
+  case .text: found = extractPlainText(page)
+  case .markdown: found = extractMarkdown(page)
+  }
+  found.metadata = found.metadata.filled(from: page.given)
+  if found.metadata.published == nil, found.metadata.undatedReason == nil {
+    found.metadata.undatedReason = "no date in the page's data, its text or its address"
+  }
+  if found.metadata.published != nil { found.metadata.undatedReason = nil }
+  found.issues = issues + found.issues
+  if found.text.isEmpty { found.issues.append(Issue("no-text", "no main text was found")) }
+  return found
+}
+
+extension Metadata {
+  /// These values with those of `given` before them.
+  func filled(from given: Metadata) -> Metadata {
+    var result = self
+    result.title = given.title ?? title
+    result.deck = given.deck ?? deck
+    if !given.authors.isEmpty { result.authors = given.authors }
+    result.published = given.published ?? published
+    result.modified = given.modified ?? modified
+    result.publisher = given.publisher ?? publisher
+    result.canonicalURL = given.canonicalURL ?? canonicalURL
+    result.language = given.language ?? language
+    result.section = given.section ?? section
+    if !given.tags.isEmpty { result.tags = given.tags }
+    result.imageCaption = given.imageCaption ?? imageCaption
+    return result
+  }
+}
+
+private func extractHTML(_ page: PageInput) -> ExtractedPage {
+  let scanned = scanMarkup(page.utf8.span)
+  let arena = parsePage(scanned.bytes)
+  let outline = outline(arena)
+  let metadata = pageMetadata(arena, outline, jsonLD: scanned.jsonLD, url: page.url)
+  let hints = PageHints(
+    kind: forumHint(arena, url: page.url), title: metadata.title?.value)
+  let main = mainText(arena, outline, hints)
+  var builder = PassageBuilder()
+  for index in main.blocks {
+    let block = outline.blocks[index]
+    builder.add(block.text, isNote(block.text) ? .note : block.kind)
+  }
+  return ExtractedPage(
+    text: builder.text, passages: builder.passages, metadata: metadata, pageKind: main.pageKind,
+    issues: scanned.issues, extractor: main.extractor)
+}
+
+/// Whether address or software say that a page is a forum.
+private func forumHint(_ arena: PageArena, url: String?) -> PageKind? {
+  let address = (url ?? "").lowercased()
+  let words = [
+    "/forum", "forums.", "forum.", "showthread", "viewtopic", "/thread", "/topic/", "/questions/",
+    "community.", "/discussion", "discuss.", "/comments/", "boards.",
+  ]
+  if words.contains(where: { address.contains($0) }) { return .forum }
+  for node in 0..<min(arena.count, 400) where arena.tags[node] == .meta {
+    guard arena.attribute(.name, of: node)?.lowercased() == "generator" else { continue }
+    let software = (arena.attribute(.content, of: node) ?? "").lowercased()
+    if ["vbulletin", "phpbb", "discourse", "xenforo", "mybb", "flarum", "invision"].contains(
+      where: { software.contains($0) })
+    {
+      return .forum
+    }
+  }
+  return nil
+}
+
+/// Whether a passage is a correction or disclaimer rather than a part of the argument.
+func isNote(_ text: [UInt8]) -> Bool {
+  guard text.count < 800 else { return false }
+  let start = String(decoding: text.prefix(400), as: UTF8.self).lowercased()
+  let openings = [
+    "correction:", "corrections:", "clarification:", "editor's note", "editor’s note",
+    "this article was amended", "this article was updated", "this story was updated",
+    "this story has been", "this article has been", "this piece has been", "this post has been",
+    "an earlier version of this", "disclaimer", "the views expressed", "the views represented",
+    "korrektur:", "anmerkung der redaktion",
+  ]
+  if openings.contains(where: { start.hasPrefix($0) }) { return true }
+  return start.contains("does not take institutional positions")
+    || start.contains("do not necessarily reflect the views")
+    || start.contains("do not necessarily represent the views")
+}

@@ -1,0 +1,209 @@
+import Bytes
+import Model
+
+/// A page without what carries no text, and what was set aside.
+struct ScannedPage {
+  /// The bytes to parse.
+  var bytes: [UInt8] = []
+  /// The contents of JSON-LD blocks.
+  var jsonLD: [[UInt8]] = []
+  /// What was capped.
+  var issues: [Issue] = []
+}
+
+/// Limits of markup; real pages stay far below them.
+enum MarkupLimits {
+  /// The deepest nesting of elements that is kept.
+  static let depth = 400
+  /// The longest tag, in bytes.
+  static let tag = 1 << 17
+  /// The most attributes of one tag.
+  static let attributes = 1_000
+  /// The most bytes of JSON-LD that are kept.
+  static let jsonLD = 4 << 20
+}
+
+/// Drops scripts, styles, drawings and comments, and caps depth, before the page is parsed.
+///
+/// More than half of the bytes of a real page go here, at the speed of memory; the parser then never
+/// sees what makes it slow.
+/// - Complexity: O(*n*).
+func scanMarkup(_ page: borrowing Span<UInt8>) -> ScannedPage {
+  var scan = MarkupScan()
+  scan.run(page)
+  return scan.result
+}
+
+private struct MarkupScan {
+  var result = ScannedPage()
+  private var depth = 0
+  private var dropped = 0
+  private var isCapped = false
+  private var isTagCapped = false
+
+  mutating func run(_ page: borrowing Span<UInt8>) {
+    result.bytes.reserveCapacity(page.count / 2)
+    var i = 0
+    while i < page.count {
+      let byte = page[i]
+      guard byte == 0x3C else {
+        result.bytes.append(byte == 0 ? 0x20 : byte)
+        i += 1
+        continue
+      }
+      i = markup(page, i)
+    }
+    if isCapped {
+      result.issues.append(
+        Issue("depth-capped", "elements nested deeper than \(MarkupLimits.depth) were flattened"))
+    }
+    if isTagCapped {
+      result.issues.append(
+        Issue(
+          "tag-capped",
+          "a tag of more than \(MarkupLimits.tag) bytes or \(MarkupLimits.attributes) attributes "
+            + "was dropped"))
+    }
+  }
+
+  private mutating func markup(_ page: borrowing Span<UInt8>, _ i: Int) -> Int {
+    guard i + 1 < page.count else { return i + 1 }
+    let next = page[i + 1]
+    if next == 0x21 {
+      if page.hasBytes("<!--", at: i) {
+        return page.firstRange(of: "-->", from: i + 4)?.upperBound ?? page.count
+      }
+      return (page.firstIndex(of: 0x3E, from: i).map { $0 + 1 }) ?? page.count
+    }
+    if next == 0x3F { return (page.firstIndex(of: 0x3E, from: i).map { $0 + 1 }) ?? page.count }
+    let isEnd = next == 0x2F
+    let nameStart = isEnd ? i + 2 : i + 1
+    guard nameStart < page.count, ASCII.isLetter(page[nameStart]) else {
+      // A bare "<" is text; escaped, so that the parser takes it for nothing else.
+      if !isEnd { result.bytes.append(contentsOf: "&lt;".utf8) }
+      return i + 1
+    }
+    var nameEnd = nameStart
+    var name: [UInt8] = []
+    while nameEnd < page.count, ASCII.isAlphanumeric(page[nameEnd]) || page[nameEnd] == 0x2D {
+      if name.count < 32 { name.append(ASCII.lowercased(page[nameEnd])) }
+      nameEnd += 1
+    }
+    let tag = Tag(name.span, 0..<name.count)
+    guard let end = tagEnd(page, nameEnd) else { return page.count }
+    guard end - i <= MarkupLimits.tag, attributeCount(page, nameEnd, end) <= MarkupLimits.attributes
+    else {
+      isTagCapped = true
+      return end
+    }
+    if !isEnd, isDropped(tag), page[end - 2] != 0x2F || tag != .svg {
+      return dropElement(page, i, end, name, tag)
+    }
+    if isEnd, isDropped(tag) { return end }
+    if countsForDepth(tag) {
+      if isEnd {
+        if dropped > 0 {
+          dropped -= 1
+          return end
+        }
+        depth = max(0, depth - 1)
+      } else if page[end - 2] != 0x2F {
+        guard depth < MarkupLimits.depth else {
+          dropped += 1
+          isCapped = true
+          return end
+        }
+        depth += 1
+      }
+    }
+    for k in i..<end { result.bytes.append(page[k] == 0 ? 0x20 : page[k]) }
+    return end
+  }
+
+  /// One past the ">" that ends a tag, quotation marks heeded; nil when the page ends inside it.
+  private func tagEnd(_ page: borrowing Span<UInt8>, _ start: Int) -> Int? {
+    var i = start
+    var quote: UInt8 = 0
+    var afterEquals = false
+    while i < page.count {
+      let byte = page[i]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == 0x3E {
+        return i + 1
+      } else if byte == 0x22 || byte == 0x27, afterEquals {
+        quote = byte
+      }
+      if byte == 0x3D {
+        afterEquals = true
+      } else if !ASCII.isSpace(byte) {
+        afterEquals = false
+      }
+      i += 1
+    }
+    // An open quotation mark would swallow the page: end at the next ">" instead.
+    return page.firstIndex(of: 0x3E, from: start).map { $0 + 1 }
+  }
+
+  private func attributeCount(_ page: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
+    guard end - start > MarkupLimits.attributes * 2 else { return 0 }
+    var count = 0
+    for i in start..<end where ASCII.isSpace(page[i]) && !ASCII.isSpace(page[i - 1]) { count += 1 }
+    return count
+  }
+
+  private func isDropped(_ tag: Tag) -> Bool {
+    switch tag {
+    case .script, .style, .svg, .noscript, .template, .iframe, .textarea, .select, .canvas, .object:
+      return true
+    default: return false
+    }
+  }
+
+  private func countsForDepth(_ tag: Tag) -> Bool {
+    switch tag {
+    case .p, .li, .dt, .dd, .option, .tr, .td, .th, .thead, .tbody, .tfoot, .br, .hr, .img, .meta,
+      .link, .input, .base, .html, .head, .body:
+      return false
+    default: return true
+    }
+  }
+
+  /// Passes over an element with its content; keeps JSON-LD aside.
+  private mutating func dropElement(
+    _ page: borrowing Span<UInt8>, _ start: Int, _ contentStart: Int, _ name: [UInt8], _ tag: Tag
+  ) -> Int {
+    var i = contentStart
+    while let open = page.firstIndex(of: 0x3C, from: i) {
+      if open + 2 + name.count <= page.count, page[open + 1] == 0x2F {
+        var k = 0
+        while k < name.count, ASCII.lowercased(page[open + 2 + k]) == name[k] { k += 1 }
+        let after = open + 2 + k
+        if k == name.count, after >= page.count || !ASCII.isAlphanumeric(page[after]) {
+          if tag == .script { keepJSONLD(page, start, contentStart, open) }
+          return page.firstIndex(of: 0x3E, from: after).map { $0 + 1 } ?? page.count
+        }
+      }
+      i = open + 1
+    }
+    // Never closed: scripts and styles run to the end, anything else is passed over alone.
+    return tag == .script || tag == .style ? page.count : contentStart
+  }
+
+  private mutating func keepJSONLD(
+    _ page: borrowing Span<UInt8>, _ start: Int, _ contentStart: Int, _ end: Int
+  ) {
+    var isLD = false
+    var i = start
+    while i < contentStart, !isLD {
+      isLD = page.hasBytesIgnoringCase("ld+json", at: i)
+      i += 1
+    }
+    let size = result.jsonLD.reduce(0) { $0 + $1.count } + end - contentStart
+    guard isLD, size <= MarkupLimits.jsonLD else { return }
+    var block: [UInt8] = []
+    block.reserveCapacity(end - contentStart)
+    for k in contentStart..<end { block.append(page[k]) }
+    result.jsonLD.append(block)
+  }
+}

@@ -1,0 +1,322 @@
+import Bytes
+import Model
+
+/// What a page says about itself: its data blocks and meta elements first, then what readers see.
+func pageMetadata(
+  _ arena: PageArena, _ outline: PageOutline, jsonLD: [[UInt8]], url: String?
+) -> Metadata {
+  var reader = PageMetadataReader(
+    arena: arena, outline: outline, data: JSONLDFacts(jsonLD), url: url)
+  return reader.run()
+}
+
+private struct PageMetadataReader {
+  let arena: PageArena
+  let outline: PageOutline
+  let data: JSONLDFacts
+  let url: String?
+  private var meta: [String: String] = [:]
+  private var pageTitle: String?
+  private var result = Metadata()
+
+  init(arena: PageArena, outline: PageOutline, data: JSONLDFacts, url: String?) {
+    self.arena = arena
+    self.outline = outline
+    self.data = data
+    self.url = url
+  }
+
+  mutating func run() -> Metadata {
+    collectHead()
+    result.publisher = publisher()
+    result.title = title()
+    result.authors = authors()
+    dates()
+    if let text = meta["og:description"] ?? meta["description"] ?? data.description, !text.isEmpty {
+      result.deck = Found(plainText(text), Evidence(.meta, "description", confidence: 600))
+    }
+    if let text = data.section ?? meta["article:section"] {
+      result.section = Found(plainText(text), Evidence(.meta, "article:section"))
+    }
+    return result
+  }
+
+  private mutating func collectHead() {
+    for node in 0..<arena.count {
+      switch arena.tags[node] {
+      case .meta:
+        guard let content = arena.attribute(.content, of: node), !content.isEmpty else { continue }
+        for name in [AttributeName.property, .name, .itemprop] {
+          guard let key = arena.attribute(name, of: node)?.lowercased(), meta[key] == nil else {
+            continue
+          }
+          meta[key] = content
+          if key == "article:tag" {
+            result.tags.append(Found(plainText(content), Evidence(.meta, key)))
+          }
+        }
+        if arena.attribute(.property, of: node)?.lowercased() == "article:tag",
+          result.tags.last?.value != plainText(content), result.tags.count < 30
+        {
+          result.tags.append(Found(plainText(content), Evidence(.meta, "article:tag")))
+        }
+      case .title where pageTitle == nil: pageTitle = arena.innerText(of: node, limit: 1_000)
+      case .link:
+        if arena.attribute(.rel, of: node)?.lowercased() == "canonical", result.canonicalURL == nil,
+          let href = arena.attribute(.href, of: node), href.hasPrefix("http"),
+          href.utf8.count < 2_048
+        {
+          result.canonicalURL = Found(href, Evidence(.meta, "link rel=canonical"))
+        }
+      case .html:
+        if let lang = arena.attribute(.lang, of: node), lang.utf8.count <= 12, lang.utf8.count >= 2
+        {
+          result.language = Found(lang, Evidence(.markup, "html lang", confidence: 700))
+        }
+      default: break
+      }
+    }
+    if result.canonicalURL == nil, let og = meta["og:url"], og.hasPrefix("http") {
+      result.canonicalURL = Found(og, Evidence(.meta, "og:url", confidence: 900))
+    }
+  }
+
+  private func publisher() -> Found<String>? {
+    if let name = data.publisher { return Found(name, Evidence(.jsonLD, "publisher")) }
+    for key in [
+      "og:site_name", "application-name", "publisher", "dc.publisher", "citation_publisher",
+    ] {
+      if let name = meta[key] { return Found(plainText(name), Evidence(.meta, key)) }
+    }
+    if let title = pageTitle, let bar = title.split(separator: " | ").last, title.contains(" | "),
+      bar.utf8.count < 40
+    {
+      return Found(String(bar), Evidence(.markup, "title", confidence: 500))
+    }
+    let host = hostName(url)
+    return host.isEmpty ? nil : Found(host, Evidence(.url, "host", confidence: 400))
+  }
+
+  // MARK: Title
+
+  private func title() -> Found<String>? {
+    let site = data.publisher ?? meta["og:site_name"]
+    let shown = heading()
+    var stated: Found<String>?
+    if let text = meta["og:title"] ?? meta["twitter:title"] ?? meta["dc.title"] {
+      stated = Found(
+        withoutSiteName(text, siteName: site, url: url),
+        Evidence(.meta, "og:title", confidence: 900))
+    }
+    let full = pageTitle.map { withoutSiteName($0, siteName: site, url: url) }
+    // The heading that readers see is the title when the page's own data agrees with it.
+    if let shown {
+      let key = folded(Array(shown.utf8))
+      let witnesses = [stated?.value, full, data.headline, pageTitle].compactMap { $0 }
+        .map { folded(Array($0.utf8)) }
+      let isWitnessed = witnesses.contains { overlaps($0, key) }
+      if isWitnessed || witnesses.isEmpty {
+        return Found(shown, Evidence(.markup, "h1", confidence: isWitnessed ? 950 : 600))
+      }
+    }
+    if let headline = data.headline, headline.utf8.count > 3 {
+      return Found(
+        withoutSiteName(headline, siteName: site, url: url),
+        Evidence(.jsonLD, "headline", confidence: 900))
+    }
+    if let stated, !stated.value.isEmpty { return stated }
+    if let full, !full.isEmpty { return Found(full, Evidence(.markup, "title", confidence: 800)) }
+    return shown.map { Found($0, Evidence(.markup, "h1", confidence: 500)) }
+  }
+
+  private func overlaps(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+    guard !a.isEmpty, !b.isEmpty else { return false }
+    if a == b || a.starts(with: b) || b.starts(with: a) { return true }
+    let shared = min(a.count, b.count)
+    return shared > 12 && zip(a, b).prefix { $0 == $1 }.count * 10 >= shared * 7
+  }
+
+  /// The main heading: the first h1 that is not hidden and no name of the site; else the first h2.
+  private func heading() -> String? {
+    var first: String?
+    for tag in [Tag.h1, .h2] {
+      for node in 0..<arena.count where arena.tags[node] == tag {
+        guard !outline.labels[node].contains(.hidden), !isInNavigation(node) else { continue }
+        let text = arena.innerText(of: node, limit: 400)
+        guard text.utf8.count >= 4 else { continue }
+        if tag == .h1 {
+          let site = folded(Array((data.publisher ?? meta["og:site_name"] ?? "").utf8))
+          if folded(Array(text.utf8)) == site { continue }
+          if first == nil { first = text }
+          // Among several, one that the title repeats.
+          if let title = pageTitle, contains(title, text) { return text }
+        } else if first == nil, let title = pageTitle, contains(title, text), text.utf8.count > 12 {
+          return text
+        }
+      }
+    }
+    return first
+  }
+
+  private func contains(_ title: String, _ text: String) -> Bool {
+    let a = folded(Array(title.utf8))
+    let b = folded(Array(text.utf8))
+    return b.count > 3 && a.starts(with: b)
+  }
+
+  private func isInNavigation(_ node: Int) -> Bool {
+    arena.ancestor(of: node) {
+      arena.tags[$0] == .nav || arena.tags[$0] == .footer || arena.tags[$0] == .aside
+        || outline.labels[$0].contains(.hidden)
+    } != nil
+  }
+
+  // MARK: Authors
+
+  private func authors() -> [Found<String>] {
+    let site = [data.publisher, meta["og:site_name"]].compactMap { $0 }.map {
+      folded(Array($0.utf8))
+    }
+    func clean(_ names: [String], _ evidence: Evidence) -> [Found<String>] {
+      var result: [Found<String>] = []
+      for name in names.flatMap(Bylines.names) {
+        let key = folded(Array(name.utf8))
+        if site.contains(key) || result.contains(where: { folded(Array($0.value.utf8)) == key }) {
+          continue
+        }
+        result.append(Found(name, evidence))
+      }
+      return Array(result.prefix(12))
+    }
+    let stated = clean(data.authors, Evidence(.jsonLD, "author"))
+    if !stated.isEmpty { return stated }
+    for key in [
+      "author", "article:author", "dc.creator", "sailthru.author", "parsely-author", "byl",
+      "dcterms.creator", "citation_author", "twitter:creator",
+    ] {
+      guard let text = meta[key], !text.hasPrefix("http"), !text.hasPrefix("@") else { continue }
+      let found = clean([text], Evidence(.meta, key, confidence: 900))
+      if !found.isEmpty { return found }
+    }
+    return visibleAuthors(clean)
+  }
+
+  private func visibleAuthors(_ clean: ([String], Evidence) -> [Found<String>]) -> [Found<String>] {
+    var byRel: [String] = []
+    for node in 0..<arena.count where arena.tags[node] != .text {
+      let isAuthor =
+        arena.attribute(.rel, of: node)?.lowercased() == "author"
+        || arena.attribute(.itemprop, of: node)?.lowercased().hasPrefix("author") == true
+      guard isAuthor, !isComment(node), byRel.count < 6 else { continue }
+      byRel.append(arena.innerText(of: node, limit: 200))
+    }
+    let marked = clean(byRel, Evidence(.markup, "rel=author", confidence: 850))
+    if !marked.isEmpty { return marked }
+    for node in 0..<arena.count
+    where arena.tags[node] != .text && outline.labels[node].contains(.author) {
+      guard !isComment(node), arena.tags[node] != .body else { continue }
+      let text = arena.innerText(of: node, limit: 250)
+      guard text.utf8.count >= 4, text.utf8.count < 160 else { continue }
+      let found = clean([text], Evidence(.visible, "byline", confidence: 700))
+      if !found.isEmpty { return found }
+    }
+    for block in outline.blocks.prefix(200) where block.text.count < 120 && !block.isComment {
+      let text = String(decoding: block.text, as: UTF8.self)
+      let lower = text.lowercased()
+      guard
+        ["by ", "von ", "par ", "por ", "written by ", "posted by "].contains(
+          where: { lower.hasPrefix($0) })
+      else { continue }
+      let found = clean([text], Evidence(.visible, "\"\(text.prefix(3))…\" line", confidence: 500))
+      if let first = found.first, first.value.split(separator: " ").count >= 2 { return found }
+    }
+    return []
+  }
+
+  private func isComment(_ node: Int) -> Bool {
+    outline.labels[node].contains(.comments)
+      || arena.ancestor(of: node) { outline.labels[$0].contains(.comments) } != nil
+  }
+
+  // MARK: Dates
+
+  private mutating func dates() {
+    if let day = data.published.flatMap(machineDate) {
+      result.published = Found(day, Evidence(.jsonLD, "datePublished"))
+    }
+    if let day = data.modified.flatMap(machineDate) {
+      result.modified = Found(day, Evidence(.jsonLD, "dateModified"))
+    }
+    for key in [
+      "article:published_time", "og:article:published_time", "datepublished", "publishdate",
+      "pubdate",
+      "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date",
+      "dcterms.date", "citation_publication_date", "citation_date", "article.published",
+      "publish-date",
+      "publication_date", "article_date_original", "cxenseparse:recs:publishtime", "date",
+      "rnews:datepublished",
+      "article:post_date", "release_date", "displaydate",
+    ] where result.published == nil {
+      if let day = meta[key].flatMap(machineDate) {
+        result.published = Found(day, Evidence(.meta, key))
+      }
+    }
+    for key in ["article:modified_time", "og:updated_time", "datemodified", "last-modified"]
+    where result.modified == nil {
+      if let day = meta[key].flatMap(machineDate) {
+        result.modified = Found(day, Evidence(.meta, key))
+      }
+    }
+    if result.published == nil { result.published = markedDate() }
+    if result.published == nil, let day = (url ?? result.canonicalURL?.value).flatMap(day(inURL:)) {
+      result.published = Found(day, Evidence(.url, "path", confidence: 900))
+    }
+    if result.published == nil { result.published = shownDate() }
+    if result.published == nil, let day = result.modified {
+      result.published = Found(
+        day.value, Evidence(.derived, "day of the last change", confidence: 400))
+    }
+  }
+
+  private func markedDate() -> Found<Day>? {
+    var fallback: Found<Day>?
+    for node in 0..<arena.count where arena.tags[node] != .text {
+      let property = arena.attribute(.itemprop, of: node)?.lowercased()
+      let isPublished = property == "datepublished" || arena.attribute(.pubdate, of: node) != nil
+      guard isPublished || arena.tags[node] == .time, !isComment(node) else { continue }
+      let stated = arena.attribute(.datetime, of: node) ?? arena.attribute(.content, of: node)
+      let day =
+        stated.flatMap(machineDate) ?? visibleDate(in: arena.innerText(of: node, limit: 100))
+      guard let day else { continue }
+      if isPublished { return Found(day, Evidence(.markup, "itemprop=datePublished")) }
+      if fallback == nil { fallback = Found(day, Evidence(.markup, "time", confidence: 850)) }
+    }
+    return fallback
+  }
+
+  private func shownDate() -> Found<Day>? {
+    let monthFirst = result.language?.value.lowercased() == "en-us"
+    for node in 0..<arena.count
+    where arena.tags[node] != .text && outline.labels[node].contains(.date) {
+      guard !isComment(node) else { continue }
+      let text = arena.innerText(of: node, limit: 200)
+      guard text.utf8.count < 160, let day = visibleDate(in: text, monthFirst: monthFirst) else {
+        continue
+      }
+      return Found(day, Evidence(.visible, "date line", confidence: 800))
+    }
+    // A short line with a date near the heading, then any short line that is little but a date.
+    let start = outline.blocks.firstIndex { $0.level == 1 } ?? 0
+    let order =
+      Array(outline.blocks[start...].prefix(40)) + Array(outline.blocks[..<start].suffix(20))
+      + Array(outline.blocks[start...].dropFirst(40))
+    for block in order where block.text.count < 120 && !block.isComment {
+      let text = String(decoding: block.text, as: UTF8.self)
+      if text.lowercased().contains("copyright") || text.contains("©") { continue }
+      if let day = visibleDate(in: text, monthFirst: monthFirst) {
+        return Found(day, Evidence(.visible, "line of text", confidence: 600))
+      }
+    }
+    return nil
+  }
+}
