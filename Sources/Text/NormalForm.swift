@@ -4,7 +4,7 @@ import Bytes
 ///
 /// Case is folded, typographic apostrophes and dashes become ASCII, ligatures and full-width letters
 /// are spelled out, invisible controls are dropped; accents stay.
-func appendNormalForm(
+public func appendNormalForm(
   _ text: borrowing Span<UInt8>, _ range: Range<Int>, to out: inout [UInt8]
 ) {
   var i = range.lowerBound
