@@ -1,0 +1,32 @@
+/// Scalar offsets of UTF-8 offsets, in any order; one number for every 64 bytes is kept.
+struct ScalarTable {
+  private let bytes: [UInt8]
+  private var marks: [Int] = [0]
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+    var count = 0
+    for (i, byte) in bytes.enumerated() {
+      // Every byte but a continuation begins a scalar.
+      if byte & 0xC0 != 0x80 { count += 1 }
+      if i & 63 == 63 { marks.append(count) }
+    }
+  }
+
+  func range(_ utf8: Range<Int>) -> Range<Int> {
+    let start = scalars(utf8.lowerBound)
+    return start..<max(start, scalars(utf8.upperBound))
+  }
+
+  private func scalars(_ offset: Int) -> Int {
+    let end = max(0, min(offset, bytes.count))
+    var count = marks[end / 64]
+    for i in (end / 64 * 64)..<end where bytes[i] & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+}
+
+/// Four decimals, so that a number is written the same on every machine.
+func rounded(_ value: Double) -> Double {
+  value.isFinite ? (value * 10_000).rounded() / 10_000 : 0
+}

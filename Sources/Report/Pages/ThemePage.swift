@@ -1,0 +1,244 @@
+import Model
+
+/// Everything that the page of a theme shows.
+public struct ThemeReport: Sendable {
+  /// The theme.
+  public var theme: ListedTheme
+  /// Documents that speak of it, newest first.
+  public var documents: [ListedDocument]
+  /// Passages that speak of it.
+  public var passages: [Quotation]
+  /// Themes that are met together with it.
+  public var companions: [Companion]
+  /// Publishers and how many of their documents speak of it.
+  public var publishers: [PublisherShare]
+  /// As of when.
+  public var asOf: String
+
+  /// A report on `theme`.
+  public init(
+    theme: ListedTheme, documents: [ListedDocument], passages: [Quotation],
+    companions: [Companion], publishers: [PublisherShare], asOf: String
+  ) {
+    self.theme = theme
+    self.documents = documents
+    self.passages = passages
+    self.companions = companions
+    self.publishers = publishers
+    self.asOf = asOf
+  }
+
+  /// A passage as evidence.
+  public struct Quotation: Hashable, Sendable {
+    /// The document it is from.
+    public var document: ListedDocument
+    /// The passage.
+    public var passage: String
+    /// The words that speak of the theme, UTF-8 byte offsets into the passage, half-open.
+    public var utf8: Range<Int>
+
+    /// A quotation.
+    public init(document: ListedDocument, passage: String, utf8: Range<Int>) {
+      self.document = document
+      self.passage = passage
+      self.utf8 = utf8
+    }
+  }
+
+  /// A theme that is met together with another.
+  public struct Companion: Hashable, Sendable {
+    /// Its name.
+    public var name: String
+    /// Path of its page from the folder of the digest; nil when it has none.
+    public var page: String?
+    /// Documents that speak of both.
+    public var documents: Int
+
+    /// A companion.
+    public init(name: String, page: String?, documents: Int) {
+      self.name = name
+      self.page = page
+      self.documents = documents
+    }
+  }
+
+  /// How much of a publisher's output speaks of a theme.
+  public struct PublisherShare: Hashable, Sendable {
+    /// Its name.
+    public var name: String
+    /// Documents that speak of the theme.
+    public var documents: Int
+    /// All dated documents of the publisher.
+    public var total: Int
+    /// Bounds of the 95 % interval of the share.
+    public var low: Double
+    /// Upper bound of that interval.
+    public var high: Double
+
+    /// A share.
+    public init(name: String, documents: Int, total: Int, low: Double, high: Double) {
+      self.name = name
+      self.documents = documents
+      self.total = total
+      self.low = low
+      self.high = high
+    }
+  }
+}
+
+/// The page of a theme: its course, its articles, its words.
+public func themePage(_ report: ThemeReport) -> String { ThemePage(report: report).page }
+
+struct ThemePage {
+  let report: ThemeReport
+  private var series: ThemeSeries { report.theme.series }
+
+  var page: String {
+    let frame = PageFrame(
+      title: "\(series.name): theme timeline", section: .themes, root: "../", asOf: report.asOf,
+      kicker: "Theme timeline", headline: headline, lead: lead)
+    let content: HTML = """
+      \(figure)
+      <div class="two">
+      \(section("weeks", "\(capitalised(series.bucket.rawValue)) by \(series.bucket.rawValue)", table))
+      <div>
+      \(section("pub", "By publisher", publishers))
+      \(section("with", "Together with", companions))
+      </div>
+      </div>
+      \(section("ev", "In the words of the articles", quotations))
+      \(section("docs", "Articles", articleList(report.documents, root: "../")))
+      """
+    let foot: HTML = """
+      <p><b>Method.</b> An article speaks of a theme when phrases of the taxonomy carry enough weight \
+      in it. Share: articles on the theme ÷ all dated articles of the bucket; copies and near copies \
+      count once. Interval: Wilson, 95 %. Bursts: two-state model of Kleinberg. Change points: PELT.</p>
+      <p>The same content as <a href="\(pathName(report.theme.page, "json"))">JSON</a>.</p>
+      """
+    return frame.page(content, foot: foot)
+  }
+
+  private var headline: String {
+    if let burst = report.theme.burst {
+      return "\(series.name) has been bursting since \(longDay(burst.start))"
+    }
+    guard let peak = series.points.max(by: { ($0.documents, $1.start) < ($1.documents, $0.start) }),
+      peak.documents > 0
+    else { return "\(series.name): no dated article" }
+    return "\(series.name): most articles in \(bucketName(peak.start, series.bucket)), now at its "
+      + "usual level"
+  }
+
+  private var lead: String {
+    let all = series.points.reduce(0) { $0 + $1.documents }
+    let total = series.points.reduce(0) { $0 + $1.total }
+    guard total > 0, let last = series.points.last(where: { $0.complete && $0.total > 0 }) else {
+      return "\(counted(report.theme.documents, "article")), none of them in a complete \(series.bucket.rawValue)."
+    }
+    return
+      "\(grouped(all)) of \(counted(total, "dated article")) speak of it. In "
+      + "\(bucketName(last.start, series.bucket)) it was \(grouped(last.documents)) of "
+      + "\(grouped(last.total)): \(percent(last.share)) (95\(noBreak)% interval "
+      + "\(fixed(last.low * 100, 1)) to \(percent(last.high)))."
+  }
+
+  private var figure: HTML {
+    guard series.points.contains(where: { $0.total > 0 }) else {
+      return "<p class=\"note\">No dated article, so there is no timeline.</p>"
+    }
+    return """
+      <figure>
+      \(SeriesChart(series).html)
+      <figcaption>Line: share of all articles dated in the \(series.bucket.rawValue). Light band: \
+      95 % interval; it is wide where there are few articles. Dashed level: mean between change \
+      points (dotted uprights). Yellow ground: burst. Hatched: \(series.bucket.rawValue) that the \
+      corpus does not cover to its end.</figcaption>
+      </figure>
+      """
+  }
+
+  private var table: HTML {
+    let rows = series.points.reversed().map { point -> HTML in
+      let isBurst = series.bursts.contains {
+        $0.start <= point.start && point.start <= $0.end
+      }
+      let state = [isBurst ? "burst" : "usual", point.complete ? "" : "incomplete"]
+        .filter { !$0.isEmpty }.joined(separator: ", ")
+      let share = point.total > 0 ? percent(point.share) : "–"
+      let interval =
+        point.total > 0
+        ? "\(fixed(point.low * 100, 1))–\(fixed(point.high * 100, 1))\(noBreak)%" : "–"
+      return """
+        <tr><th scope="row">\(bucketName(point.start, series.bucket))</th>\
+        <td class="num" data-l="Articles">\(grouped(point.documents))</td>\
+        <td class="num" data-l="Of all">\(grouped(point.total))</td>\
+        <td class="num" data-l="Share">\(share)</td>\
+        <td class="num" data-l="95 % interval">\(interval)</td><td data-l="State">\(state)</td></tr>
+
+        """
+    }
+    let head: HTML = """
+      <thead><tr><th scope="col">\(capitalised(series.bucket.rawValue))</th>\
+      <th scope="col" class="num">Articles</th><th scope="col" class="num">Of all</th>\
+      <th scope="col" class="num">Share</th><th scope="col" class="num">95 % interval</th>\
+      <th scope="col">State</th></tr></thead>
+      """
+    func table(_ rows: ArraySlice<HTML>) -> HTML {
+      "<table class=\"tight stack\">\(head)<tbody>\n\(Array(rows))</tbody></table>"
+    }
+    let rest = rows.dropFirst(12)
+    let earlier: HTML =
+      rest.isEmpty
+      ? "" : "<details><summary><b>Earlier: \(grouped(rest.count))</b></summary>\(table(rest))</details>"
+    return "<div class=\"scroll\">\(table(rows.prefix(12)))</div>" + earlier
+  }
+
+  private var publishers: HTML {
+    guard !report.publishers.isEmpty else { return "<p class=\"note\">No publisher is known.</p>" }
+    let rows = report.publishers.map { publisher -> HTML in
+      let share = Double(publisher.documents) / Double(max(1, publisher.total))
+      return """
+        <tr><th scope="row">\(publisher.name)</th>\
+        <td class="num">\(grouped(publisher.documents)) of \(grouped(publisher.total))</td>\
+        <td class="num nb">\(percent(share))</td><td class="num nb soft">\
+        \(fixed(publisher.low * 100, 1))–\(fixed(publisher.high * 100, 1))\(noBreak)%</td></tr>
+
+        """
+    }
+    return """
+      <table class="tight"><caption>Articles on the theme of all dated ones; 95 % interval\
+      </caption><tbody>
+      \(rows)</tbody></table>
+      """
+  }
+
+  private var companions: HTML {
+    guard !report.companions.isEmpty else { return "<p class=\"note\">No other theme.</p>" }
+    let rows = report.companions.map { companion -> HTML in
+      let name: HTML =
+        companion.page.map { "<a href=\"../\($0)\">\(companion.name)</a>" } ?? "\(companion.name)"
+      return "<tr><th scope=\"row\">\(name)</th><td class=\"num\">\(grouped(companion.documents))</td></tr>\n"
+    }
+    return "<table class=\"tight\"><caption>Articles that speak of both</caption><tbody>\n\(rows)</tbody></table>"
+  }
+
+  private var quotations: HTML {
+    guard !report.passages.isEmpty else { return "<p class=\"note\">No passage.</p>" }
+    let items = report.passages.map { quotation -> HTML in
+      let bytes = Array(quotation.passage.utf8)
+      let words = excerpt(bytes, around: quotation.utf8, within: 0..<bytes.count)
+      return """
+        <li><p class="kw wide">\(words)</p><p class="note wide">\
+        \(titleLink(quotation.document, root: "../")) · \(byline(quotation.document))</p></li>
+
+        """
+    }
+    return "<ol class=\"arts\">\n\(items)</ol>"
+  }
+}
+
+/// The name of a page without its folder, with another extension.
+func pathName(_ page: String, _ form: String) -> String {
+  let name = page.split(separator: "/").last.map(String.init) ?? page
+  return name.split(separator: ".").dropLast().joined(separator: ".") + "." + form
+}
