@@ -152,9 +152,8 @@ extension CorpusStore {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT d.id, d.published, (SELECT text FROM version v WHERE v.document = d.id
-            ORDER BY captured IS NOT NULL, captured DESC, file DESC, offset DESC LIMIT 1) AS text
-          FROM document d ORDER BY d.id
+          SELECT d.id, d.published, v.text FROM document d JOIN version v ON v.number = d.newest
+          ORDER BY d.id
           """)
       while let row = try rows.next() {
         try body(

@@ -71,14 +71,16 @@ extension CorpusStore {
     }
   }
 
-  /// Subjects of a kind by the number of documents, most first, then by identifier.
+  /// Subjects of a kind by the documents whose newest version has them, most first, then by identifier.
   public func subjects(_ kind: Subject.Kind, limit: Int) throws(StoreError) -> [SubjectCount] {
     try read { db in
       try Row.fetchAll(
         db,
         sql: """
-          SELECT s.id, s.name, s.type, sum(c.documents) AS documents, sum(c.mentions) AS mentions
-          FROM subject s JOIN dayCount c ON c.subject = s.number WHERE s.kind = ?
+          SELECT s.id, s.name, s.type, count(DISTINCT m.version) AS documents,
+            count(*) AS mentions
+          FROM subject s JOIN mention m ON m.subject = s.number
+          JOIN document d ON d.newest = m.version WHERE s.kind = ?
           GROUP BY s.number ORDER BY 4 DESC, 5 DESC, s.id LIMIT ?
           """, arguments: [kind.rawValue, limit]
       ).map {
@@ -114,8 +116,8 @@ extension CorpusStore {
           SELECT d.*, v.id AS versionID, min(m.start) AS start, m.end AS end,
             p.start AS passageStart,
             CAST(substr(CAST(v.text AS BLOB), p.start + 1, p.end - p.start) AS TEXT) AS passage
-          FROM mention m JOIN version v ON v.number = m.version
-          JOIN document d ON d.id = v.document
+          FROM mention m JOIN document d ON d.newest = m.version
+          JOIN version v ON v.number = m.version
           JOIN passage p ON p.version = m.version AND p.position = m.passage
           WHERE m.subject = (SELECT number FROM subject WHERE kind = ? AND id = ?)
             AND p.kind NOT IN ('title', 'boilerplate')
@@ -141,6 +143,7 @@ extension CorpusStore {
         sql: """
           SELECT s.id, s.name, s.type, count(DISTINCT m.version) AS documents, count(*) AS mentions
           FROM mention m JOIN subject s ON s.number = m.subject
+          JOIN document d ON d.newest = m.version
           WHERE s.kind = :kind AND NOT (:kind = :ownKind AND s.id = :own) AND m.version IN (
             SELECT version FROM mention WHERE subject =
               (SELECT number FROM subject WHERE kind = :ownKind AND id = :own))

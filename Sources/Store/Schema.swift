@@ -20,8 +20,9 @@ enum Schema {
 
     CREATE TABLE document (
       id TEXT PRIMARY KEY, address TEXT NOT NULL UNIQUE, title TEXT, authors TEXT NOT NULL,
-      publisher TEXT, published INTEGER, language TEXT, run INTEGER NOT NULL REFERENCES run(id)
-    ) WITHOUT ROWID;
+      publisher TEXT, published INTEGER, language TEXT, newest INTEGER,
+      run INTEGER NOT NULL REFERENCES run(id)) WITHOUT ROWID;
+    CREATE INDEX document_newest ON document(newest);
     CREATE INDEX document_published ON document(published);
     CREATE INDEX document_run ON document(run);
 

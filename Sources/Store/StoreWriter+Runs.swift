@@ -110,8 +110,7 @@ extension StoreWriter {
         DELETE FROM dayTotal;
         CREATE TEMP TABLE counted AS
           SELECT d.published AS day, coalesce(d.publisher, '') AS publisher,
-            (SELECT number FROM version v WHERE v.document = d.id
-             ORDER BY captured IS NOT NULL, captured DESC, file DESC, offset DESC LIMIT 1) AS number
+            d.newest AS number
           FROM document d
           WHERE d.published IS NOT NULL AND NOT EXISTS (
             SELECT 1 FROM groupMember g

@@ -137,13 +137,30 @@ public struct StoreWriter {
     }
     try cached(
       """
-      UPDATE document SET title = ?, authors = ?, publisher = ?, published = ?, language = ?
+      UPDATE document SET title = ?, authors = ?, publisher = ?, published = ?, language = ?,
+        newest = ?
       WHERE id = ?
       """
     ).execute(arguments: [
       fields["title"]?.first, (fields["author"] ?? []).joined(separator: "\n"),
-      fields["publisher"]?.first, published, fields["language"]?.first, id.rawValue,
+      fields["publisher"]?.first, published, fields["language"]?.first, newest, id.rawValue,
     ])
+  }
+
+  /// Notes that the newest text at `address` was captured again with the same content.
+  ///
+  /// Returns false when nothing is known at that address.
+  public func seeAgain(
+    address: String, origin: Origin, captured: Day?, run: RunID
+  ) throws -> Bool {
+    guard
+      let number = try Int64.fetchOne(
+        cached("SELECT newest FROM document WHERE address = ?"), arguments: [address])
+    else { return false }
+    try cached(
+      "INSERT OR IGNORE INTO sighting (version, file, offset, captured, run) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [number, origin.file, origin.offset, captured?.rawValue, run.rawValue])
+    return true
   }
 
   private func fieldValues(of number: Int64) throws -> [String: [String]] {
