@@ -100,7 +100,7 @@ let package = Package(
         "Model", "Bytes", "JSONLines", "Values", "Ingest", "Text", "Tagging", "Comparison",
         "Grouping", "Timeline", "Store", "Report", logging,
       ]),
-    tool("variorum", ["Model", "Pipeline", "Report", argumentParser]),
+    tool("variorum", ["Model", "JSONLines", "Pipeline", "Report", argumentParser]),
     tool("variorum-train", ["Model", "Bytes", "JSONLines", "Text", "Tagging"]),
 
     .target(

@@ -1,11 +1,13 @@
 /// Hands out items to workers and takes their results back in the order of the items.
 ///
+/// The sink gets every result and then nil.
+///
 /// At most `window` items are between reading and writing, so memory is bounded whatever the length
 /// of the input; a worker that is far ahead waits.
 actor Conveyor<Item: Sendable, Result: Sendable> {
   private let window: Int
   private var source: () throws -> Item?
-  private var sink: (Result) throws -> Void
+  private var sink: (Result?) throws -> Void
   private var taken = 0
   private var written = 0
   private var ended = false
@@ -15,7 +17,7 @@ actor Conveyor<Item: Sendable, Result: Sendable> {
 
   init(
     window: Int, source: sending @escaping () throws -> Item?,
-    sink: sending @escaping (Result) throws -> Void
+    sink: sending @escaping (Result?) throws -> Void
   ) {
     self.window = window
     self.source = source
@@ -57,9 +59,10 @@ actor Conveyor<Item: Sendable, Result: Sendable> {
     wake()
   }
 
-  /// Throws what went wrong, if anything did.
+  /// Tells the sink that there is no more, or throws what went wrong.
   func finish() throws {
     if let failure { throw failure }
+    try sink(nil)
   }
 
   private func stop(_ error: any Error) {

@@ -1,5 +1,6 @@
 import Comparison
 public import JSONLines
+import Ingest
 import Model
 import Report
 import Text
@@ -12,7 +13,7 @@ public struct CompareStage: WorkerStage {
   /// A stage that loads its models now.
   public init() { comparer = Comparer(meaning: MeaningFile.load()) }
 
-  /// The comparison as the contract prints it; `a` and `b` are strings or objects with `text`.
+  /// The comparison as the contract prints it; `a` and `b` are strings or objects as for stage `record`.
   public mutating func answer(_ input: JSONValue) throws(WorkerError) -> [JSONValue.Member] {
     let a = try side(input, "a")
     let b = try side(input, "b")
@@ -24,23 +25,12 @@ public struct CompareStage: WorkerStage {
 
   private func side(_ input: JSONValue, _ key: String) throws(WorkerError) -> ComparisonInput {
     if let text = input[key]?.stringValue { return ComparisonInput(text: text) }
-    guard let object = input[key], let text = object["text"]?.stringValue else {
-      throw .missing(key, "a string or an object with a text")
+    guard let object = input[key], case .object = object else {
+      throw .missing(key, "a string or an object as for stage record")
     }
-    var metadata = Metadata()
-    if let title = object["title"]?.stringValue {
-      metadata.title = Found(title, Evidence(.given))
-    }
-    for author in object["authors"]?.stringsValue ?? [] {
-      metadata.authors.append(Found(author, Evidence(.given)))
-    }
-    if let publisher = object["publisher"]?.stringValue {
-      metadata.publisher = Found(publisher, Evidence(.given))
-    }
-    if let published = object["published"]?.stringValue, let day = Day(iso: published) {
-      metadata.published = Found(day, Evidence(.given))
-    }
+    let page = extracted(try pageRecord(object))
     return ComparisonInput(
-      text: text, metadata: metadata, language: object["language"]?.stringValue)
+      text: page.text, passages: page.passages, metadata: page.metadata,
+      language: object["language"]?.stringValue ?? page.metadata.language?.value)
   }
 }

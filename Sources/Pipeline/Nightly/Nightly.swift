@@ -1,0 +1,171 @@
+import Foundation
+import Grouping
+import Ingest
+import JSONLines
+import Model
+import Report
+import Store
+import Text
+
+/// Runs a whole night: reads what is new, stores it, groups it and writes the pages.
+///
+/// A run that is killed loses nothing that it had stored; the next one takes it up and comes to the
+/// same store and pages. Throws when the corpus cannot be read, the store cannot be used or another
+/// run holds the lock; inputs that cannot be read are failures of the outcome instead.
+public func runNightly(_ options: NightlyOptions) async throws -> NightlyOutcome {
+  let start = ContinuousClock.now
+  let listing = listFiles(root: options.corpus)
+  guard !listing.files.isEmpty || FileManager.default.fileExists(atPath: options.corpus) else {
+    throw PipelineError(
+      .unreadable,
+      "\(options.corpus): no such file or folder. Name the folder that holds the corpus.")
+  }
+  let models = try TaggingModels(taxonomyPath: options.taxonomy)
+  let output = try OutputFolder(path: options.output)
+  let lock = try RunLock(folder: output.root)
+  defer { withExtendedLifetime(lock) {} }
+  let store = try CorpusStore(
+    path: options.store ?? output.root.appendingPathComponent("variorum.sqlite").path,
+    creating: true)
+  let night = Night(options: options, models: models, output: output, store: store)
+  var outcome = try await night.run(listing)
+  outcome.seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
+  try output.writeStatus(outcome)
+  return outcome
+}
+
+/// One run over a corpus whose lock is held.
+private struct Night {
+  let options: NightlyOptions
+  let models: TaggingModels
+  let output: OutputFolder
+  let store: CorpusStore
+
+  func run(_ listing: FileListing) async throws -> NightlyOutcome {
+    let isResumed = try store.hasOpenRun()
+    let failuresBefore = try store.failures()
+    let known = try store.fileStates()
+    let run = try store.write { try $0.begin(date: options.date, corpus: options.corpus) }
+    let fresh = listing.files.filter { entry in
+      guard let state = known[entry.path] else { return true }
+      return state.size != entry.size || state.stamp != entry.stamp
+    }
+    try await take(fresh, run)
+    try settle(listing, fresh, run)
+    guard var summary = try store.summary(of: run) else {
+      throw PipelineError(.store, "\(store.path): the run that was begun is gone. Run again.")
+    }
+    let digest = output.root.appendingPathComponent("latest/index.html").path
+    let foundNew =
+      isResumed || summary.newVersions > 0 || summary.seenAgain > 0
+      || summary.failures != failuresBefore || !FileManager.default.fileExists(atPath: digest)
+    let isFirst = try store.newestCompleteRun() == nil
+    if foundNew || isFirst {
+      try group()
+      summary = try await ReportWriter(
+        options: options, store: store, output: output, run: run, summary: summary
+      ).write()
+      try store.write { try $0.complete(run) }
+    } else {
+      try store.write { try $0.discard(run) }
+    }
+    try store.checkpoint()
+    let documents = try store.documents()
+    return NightlyOutcome(
+      run: summary, foundNew: foundNew || isFirst, digest: digest, documents: documents.count,
+      dated: documents.filter { $0.published != nil }.count, seconds: 0)
+  }
+
+  /// Reads `files` and stores what is in them.
+  private func take(_ files: [FileEntry], _ run: RunID) async throws {
+    let intake = Intake(store: store, run: run)
+    var source = RecordSource(files, options: ReadingOptions())
+    var progress = Progress("Reading", total: files.count, quiet: options.isQuiet)
+    let conveyor = Conveyor<ReadingStep, IntakeResult>(
+      window: 32 * max(1, options.jobs), source: { source.next() },
+      sink: { result in
+        guard let result else {
+          progress.end()
+          return try intake.flush()
+        }
+        if case .end = result { progress.advance() }
+        try intake.take(result)
+      })
+    let models = self.models
+    try await convey(conveyor, width: options.jobs, state: { DocumentAnalyst(models) }) {
+      step, analyst in
+      switch step {
+      case .end(let state): return .end(state)
+      case .outcome(.document(let record)):
+        switch analyst.analyse(record) {
+        case .success(let document): return .document(document)
+        case .failure(let failed): return .failure(failed.failure)
+        }
+      case .outcome(.skipped): return .skipped
+      case .outcome(.seenAgain(let origin, let url, let captured)):
+        return .seenAgain(origin, url: url, captured: captured)
+      case .outcome(.failure(let failure)): return .failure(failure)
+      }
+    }
+  }
+
+  /// Notes the files that were not read again, those that cannot be read, and those that are gone.
+  private func settle(_ listing: FileListing, _ fresh: [FileEntry], _ run: RunID) throws {
+    let read = Set(fresh.map(\.path))
+    try store.write { writer in
+      for entry in listing.files where !read.contains(entry.path) {
+        try writer.keep(entry.path, run: run)
+      }
+      for failure in listing.failures {
+        try writer.finish(
+          FileState(path: failure.origin.file, size: 0, stamp: 0, inputs: 1, skipped: 0),
+          failures: [failure], run: run)
+      }
+      try writer.forgetFiles(notMetBy: run)
+    }
+  }
+
+  private func group() throws {
+    var grouper = Grouper()
+    var lexicon = Lexicon()
+    try store.forEachNewestText { id, published, text in
+      if lexicon.count > 1 << 20 { lexicon.removeAll() }
+      let analyzed = analyze(text, lexicon: &lexicon)
+      grouper.add(id, published: published, analyzed: analyzed, lexicon: &lexicon)
+    }
+    let groups = grouper.groups()
+    try store.write { writer in
+      try writer.setGroups(groups)
+      try writer.rebuildDayCounts()
+    }
+  }
+}
+
+extension OutputFolder {
+  /// Writes what the run did and how long it took; the only file that a run without news touches.
+  func writeStatus(_ outcome: NightlyOutcome) throws {
+    let run = outcome.run
+    let status: JSONValue = [
+      "schema": "variorum.status/1", "date": .string("\(run.date)"),
+      "corpus": .string(run.corpus), "outcome": outcome.foundNew ? "complete" : "nothing-new",
+      "inputs": .int(run.inputs), "newDocuments": .int(run.newDocuments),
+      "newVersions": .int(run.newVersions), "seenAgain": .int(run.seenAgain),
+      "documents": .int(outcome.documents), "dated": .int(outcome.dated),
+      "failures": .array(run.failures.map(failureJSON)), "seconds": .double(outcome.seconds),
+      "digest": "latest/index.html",
+    ]
+    try write(status.pretty, to: root.appendingPathComponent("status.json"))
+  }
+
+  /// Writes a file in one step.
+  func write(_ text: String, to file: URL) throws {
+    do {
+      try Data(text.utf8).write(to: file, options: .atomic)
+    } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
+      throw PipelineError(
+        .noSpace, "\(file.path): no space left on the volume. Free some and run again.")
+    } catch {
+      throw PipelineError(.unreadable, "\(file.path): cannot be written (\(error)).")
+    }
+  }
+}

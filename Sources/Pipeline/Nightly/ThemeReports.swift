@@ -1,0 +1,76 @@
+import Model
+import Report
+import Store
+import Timeline
+
+/// Works out the course of each theme and what its page shows.
+struct ThemeReports {
+  let store: CorpusStore
+  let catalogue: Catalogue
+  let asOf: String
+  /// Articles and passages that a page lists.
+  private let listedDocuments = 200
+  private let listedPassages = 12
+
+  init(store: CorpusStore, catalogue: Catalogue, asOf: String) {
+    self.store = store
+    self.catalogue = catalogue
+    self.asOf = asOf
+  }
+
+  /// All themes that a document speaks of, the most frequent first.
+  func themes() throws -> [ListedTheme] {
+    let range = catalogue.range
+    let bucket = range.map { chosenBucket(for: $0) } ?? .month
+    return try store.subjects(.theme, limit: 1000).map { count in
+      let speaking = try store.documents(speakingOf: count.subject)
+      let new = speaking.filter { catalogue.isNew($0.document) }
+      let course = series(
+        of: count.subject, name: count.name, days: try store.dayCounts(of: count.subject),
+        bucket: bucket, covering: range)
+      return ListedTheme(
+        series: course, documents: speaking.count, newDocuments: new.count,
+        page: "themes/\(fileName(count.subject.id)).html",
+        readFirst: new.first.map { catalogue.listed($0.document) })
+    }.sorted {
+      ($1.documents, $0.series.subject) < ($0.documents, $1.series.subject)
+    }
+  }
+
+  /// What the page of `theme` shows.
+  func report(_ theme: ListedTheme) throws -> ThemeReport {
+    let subject = theme.series.subject
+    let speaking = Set(try store.documents(speakingOf: subject).map(\.document))
+    let documents = catalogue.documents.filter { speaking.contains($0.document.id) }
+    let passages = try store.places(of: subject, limit: listedPassages).map { place in
+      ThemeReport.Quotation(
+        document: catalogue.listed(place.document.id), passage: place.passage, utf8: place.utf8)
+    }
+    let companions = try store.companions(of: subject, .theme, limit: 10).map { count in
+      ThemeReport.Companion(
+        name: count.name, page: "themes/\(fileName(count.subject.id)).html",
+        documents: count.documents)
+    }
+    let publishers = try store.publisherCounts(of: subject).prefix(20).map { entry in
+      let interval = wilsonInterval(successes: entry.documents, trials: entry.total)
+      return ThemeReport.PublisherShare(
+        name: entry.publisher, documents: entry.documents, total: entry.total,
+        low: interval.low, high: interval.high)
+    }
+    return ThemeReport(
+      theme: theme, documents: Array(documents.prefix(listedDocuments)), passages: passages,
+      companions: companions, publishers: publishers, asOf: asOf)
+  }
+}
+
+/// An identifier as a file name: letters, digits and hyphens, everything else in hexadecimal.
+func fileName(_ id: String) -> String {
+  var name = ""
+  for byte in id.utf8.prefix(100) {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: name.unicodeScalars.append(.init(byte))
+    default: name += "~" + String(byte, radix: 16)
+    }
+  }
+  return name.isEmpty ? "~" : name
+}

@@ -1,0 +1,71 @@
+import Model
+import Tagging
+import Text
+
+/// Everything that finds mentions, loaded once and shared by all workers.
+struct TaggingModels: Sendable {
+  private let entities: EntityTagger
+  private let keywords: KeywordFinder
+  private let themes: ThemeTagger
+  /// The taxonomy that the themes come from.
+  let taxonomy: Taxonomy
+
+  /// The most keywords of one document.
+  private static let keywordLimit = 15
+
+  /// Loads the lists and models, and the taxonomy at `path` in place of the shipped one.
+  init(taxonomyPath path: String? = nil) throws(PipelineError) {
+    taxonomy = try loadTaxonomy(path)
+    themes = ThemeTagger(taxonomy: taxonomy)
+    keywords = KeywordFinder()
+    entities = EntityFiles.tagger()
+  }
+
+  /// All mentions, in no particular order; the passage is left at 0.
+  func mentions(
+    in analyzed: AnalyzedText, title: String?, lexicon: inout Lexicon
+  ) -> [Mention] {
+    var found: [Mention] = []
+    let words = keywords.keywords(
+      in: analyzed, title: title, limit: TaggingModels.keywordLimit, maxWords: 4,
+      lexicon: &lexicon)
+    let best = max(1e-12, words.first?.score ?? 1)
+    for keyword in words {
+      for place in keyword.places {
+        found.append(
+          Mention(
+            subject: Subject(.keyword, keyword.key), name: keyword.term, passage: 0, utf8: place,
+            score: partsPerMillion(keyword.score / best)))
+      }
+    }
+    for theme in themes.themes(in: analyzed, title: title, lexicon: &lexicon) {
+      for place in theme.evidence {
+        found.append(
+          Mention(
+            subject: Subject(.theme, theme.theme), name: theme.name, passage: 0, utf8: place,
+            score: partsPerMillion(theme.score)))
+      }
+    }
+    let names = entities.entities(in: analyzed, lexicon: &lexicon)
+    var counts: [String: Int] = [:]
+    for name in names { counts[subjectID(name), default: 0] += 1 }
+    for name in names {
+      let id = subjectID(name)
+      let share = Double(counts[id] ?? 0) / Double(max(1, names.count))
+      found.append(
+        Mention(
+          subject: Subject(.entity, id), name: name.canonical, type: name.type, passage: 0,
+          utf8: name.utf8, value: name.value, score: partsPerMillion(share)))
+    }
+    return found
+  }
+
+  private func subjectID(_ mention: EntityMention) -> String {
+    mention.type.rawValue + ":" + mention.canonical
+  }
+}
+
+/// A share as parts per million.
+private func partsPerMillion(_ share: Double) -> Int {
+  Int((min(1, max(0, share)) * 1_000_000).rounded())
+}

@@ -1,0 +1,37 @@
+import Foundation
+import Tagging
+
+/// The taxonomy at `path`, or the shipped one.
+func loadTaxonomy(_ path: String?) throws(PipelineError) -> Taxonomy {
+  guard let file = path ?? dataFile("Lists/themes.yaml") else {
+    throw PipelineError(
+      .unreadable,
+      "the taxonomy is missing: Lists/themes.yaml is not beside the program. Set VARIORUM_DATA to "
+        + "the folder that holds Lists and Models.")
+  }
+  guard let data = FileManager.default.contents(atPath: file), data.count <= 16 << 20 else {
+    throw PipelineError(.unreadable, "\(file): cannot be read as a taxonomy. Check its name.")
+  }
+  do {
+    return try Taxonomy.load(yaml: String(decoding: data, as: UTF8.self), file: file)
+  } catch {
+    throw PipelineError(.usage, error.description)
+  }
+}
+
+/// The themes of a taxonomy as a list for the terminal, each below its parent.
+public func themeList(taxonomyPath: String?) throws -> String {
+  let taxonomy = try loadTaxonomy(taxonomyPath)
+  var out = ""
+  for theme in taxonomy.themes {
+    let name = theme.parent.map { "\(theme.name) (\($0))" } ?? theme.name
+    let pad = String(repeating: " ", count: max(1, 26 - theme.id.utf8.count))
+    out += "\(theme.id)\(pad)\(name), \(theme.phrases.count) phrases\n"
+  }
+  return out
+}
+
+/// The number of themes of a taxonomy, once it was found to be in order.
+public func themeCount(taxonomyPath: String) throws -> Int {
+  try loadTaxonomy(taxonomyPath).themes.count
+}

@@ -1,0 +1,23 @@
+public import JSONLines
+import Model
+import Report
+
+/// Stage `record`: a page → what a nightly run stores for it.
+public struct RecordStage: WorkerStage {
+  private var analyst: DocumentAnalyst
+
+  /// A stage with the taxonomy at `taxonomyPath`, or the shipped one.
+  public init(taxonomyPath: String? = nil) throws {
+    analyst = DocumentAnalyst(try TaggingModels(taxonomyPath: taxonomyPath))
+  }
+
+  /// The document record as the contract prints it.
+  public mutating func answer(_ input: JSONValue) throws(WorkerError) -> [JSONValue.Member] {
+    switch analyst.analyse(try pageRecord(input)) {
+    case .success(let document):
+      return recordJSON(document.version, mentions: document.mentions, words: document.words)
+    case .failure(let failed):
+      throw WorkerError(failed.failure.code, failed.failure.message)
+    }
+  }
+}

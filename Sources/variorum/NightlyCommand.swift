@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import Model
+import Pipeline
+
+struct NightlyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nightly",
+    abstract: "Read what is new in a corpus, store it, and write the digest.",
+    discussion: """
+      Pages go to OUTPUT/DATE, and OUTPUT/latest points to the newest complete run. Unchanged files \
+      are not read again. A run that was stopped is taken up by the next one.
+      """)
+
+  @Argument(help: "A folder of pages and texts, or a single file.")
+  var corpus = "Corpus"
+
+  @Option(name: .long, help: "The folder for pages and store.")
+  var output = "Output"
+
+  @Option(name: .long, help: "The store, when it is not to lie in the output folder.")
+  var store: String?
+
+  @Option(
+    name: .long,
+    help: "The date of the run. Default: SOURCE_DATE_EPOCH, else today in UTC.")
+  var date: DayArgument?
+
+  @Option(name: .long, help: "Workers. Default: one for each processor.")
+  var jobs: Int?
+
+  @Option(name: .long, help: "A taxonomy (YAML) in place of the shipped one.")
+  var taxonomy: String?
+
+  @Flag(name: .shortAndLong, help: "Show no progress and no summary.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, !(1...256).contains(jobs) {
+      throw ValidationError("--jobs: \(jobs) is not between 1 and 256")
+    }
+  }
+
+  func run() async throws {
+    var options = NightlyOptions(
+      corpus: corpus, output: output, date: try date?.day ?? defaultDate(),
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+    options.store = store
+    options.taxonomy = taxonomy
+    options.isQuiet = quiet
+    let outcome = try await runNightly(options)
+    if !quiet { put(summary(outcome)) }
+    if !outcome.run.failures.isEmpty {
+      complain(
+        "variorum: \(outcome.run.failures.count) inputs failed; the digest lists each with its "
+          + "reason")
+      throw ExitCode(PipelineError.ExitCode.someFailed.rawValue)
+    }
+  }
+
+  private func defaultDate() throws -> Day {
+    if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] {
+      guard let seconds = Int(epoch), (0...253_402_300_799).contains(seconds) else {
+        throw ValidationError("SOURCE_DATE_EPOCH: \(epoch) is not a number of seconds since 1970")
+      }
+      return Day(rawValue: Int32(seconds / 86_400))
+    }
+    return Day(rawValue: Int32((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+  }
+
+  private func summary(_ outcome: NightlyOutcome) -> String {
+    let run = outcome.run
+    var lines: [String] = []
+    if outcome.foundNew {
+      lines.append(
+        "\(run.newDocuments) new documents, \(run.newVersions - run.newDocuments) new versions, "
+          + "\(run.seenAgain) seen again, \(run.failures.count) failed")
+    } else {
+      lines.append("Nothing new since the last run; no page was touched.")
+    }
+    lines.append(
+      "The store holds \(outcome.documents) documents, \(outcome.dated) of them dated.")
+    let seconds = Int((outcome.seconds * 10).rounded())
+    lines.append("Digest: \(outcome.digest) (\(seconds / 10).\(seconds % 10) s)")
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

@@ -1,0 +1,52 @@
+import ArgumentParser
+import Pipeline
+
+struct WorkerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worker",
+    abstract: "Answer JSON Lines on standard input, one line for each.",
+    discussion: """
+      The process holds its models and needs no store, network or writable folder. A line that \
+      cannot be answered gives an error object, and the stream goes on.
+      """)
+
+  enum Stage: String, ExpressibleByArgument, CaseIterable {
+    case record, extract, segment, keywords, entities, alias, themes, align, facts, compare
+  }
+
+  @Option(name: .long, help: "What each line is answered with.")
+  var stage = Stage.record
+
+  @Option(name: .long, help: "Stages record and themes: a taxonomy in place of the shipped one.")
+  var taxonomy: String?
+
+  @Option(name: .long, help: "Stage themes: a model made by `variorum themes learn`.")
+  var model: String?
+
+  func validate() throws {
+    if model != nil, stage != .themes {
+      throw ValidationError("--model goes with --stage themes")
+    }
+    if taxonomy != nil, stage != .themes && stage != .record {
+      throw ValidationError("--taxonomy goes with --stage record or themes")
+    }
+    if taxonomy != nil, model != nil {
+      throw ValidationError("--taxonomy and --model exclude each other")
+    }
+  }
+
+  func run() throws {
+    switch stage {
+    case .record: runWorker(try RecordStage(taxonomyPath: taxonomy))
+    case .extract: runWorker(ExtractStage())
+    case .segment: runWorker(SegmentStage())
+    case .keywords: runWorker(KeywordsStage())
+    case .entities: runWorker(EntitiesStage())
+    case .alias: runWorker(AliasStage())
+    case .themes: runWorker(try ThemesStage(taxonomyPath: taxonomy, modelPath: model))
+    case .align: runWorker(AlignStage())
+    case .facts: runWorker(FactsStage())
+    case .compare: runWorker(CompareStage())
+    }
+  }
+}
