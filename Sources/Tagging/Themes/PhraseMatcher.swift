@@ -29,8 +29,8 @@ struct PhraseMatcher: Sendable {
       let analyzed = analyze(phrase, language: language, lexicon: &lexicon)
       var node: Int32 = 0
       for token in analyzed.tokens where token.kind != .punctuation {
-        let stem = lexicon.hash(of: lexicon.stem(of: token.term, language: language))
-        let edge = Edge(node: node, stem: stem)
+        let stem = lexicon.stem(of: token.term, language: language)
+        let edge = Edge(node: node, stem: lexicon.hash(of: stem))
         if let next = edges[edge] {
           node = next
         } else {
