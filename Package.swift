@@ -40,10 +40,8 @@ let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let configuration = Target.Dependency.product(name: "Configuration", package: "swift-configuration")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let customDump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
 
 let package = Package(
   name: "variorum",
@@ -101,7 +99,6 @@ let package = Package(
         "Grouping", "Timeline", "Store", "Report", logging,
       ]),
     tool("variorum", ["Model", "JSONLines", "Pipeline", "Report", argumentParser]),
-    tool("variorum-train", ["Model", "Bytes", "JSONLines", "Text", "Tagging"]),
 
     .target(
       name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",
@@ -115,11 +112,12 @@ let package = Package(
     tests("TextTests", ["Text", "Model"], exclude: ["Golden"]),
     tests("TaggingTests", ["Tagging", "Text", "Model"], exclude: ["Golden"]),
     tests("ComparisonTests", ["Comparison", "Model", "Text"], exclude: ["Golden"]),
-    tests("GroupingTests", ["Grouping", "Model"]),
+    tests("GroupingTests", ["Grouping", "Model", "Text"]),
     tests("TimelineTests", ["Timeline", "Model"]),
     tests("StoreTests", ["Store", "Model"]),
     tests("ReportTests", ["Report", "Model", "JSONLines"], exclude: ["Golden"]),
-    tests("PipelineTests", ["Pipeline", "Model", "Report", "JSONLines"], exclude: ["Golden"]),
+    tests("PipelineTests", ["Pipeline", "Model", "Comparison", "Text"], exclude: ["Golden"]),
+    tests("CommandTests", ["variorum"]),
     tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6],

@@ -67,7 +67,8 @@ struct Verdicts {
     let changed = changes.count { $0.kind == .changed }
     let dropped = changes.count { $0.kind == .dropped }
     let added = changes.count { $0.kind == .added }
-    let facts = "\(dropped) facts dropped, \(changed) changed, \(added) added"
+    let facts =
+      "\(dropped == 1 ? "1 fact" : "\(dropped) facts") dropped, \(changed) changed, \(added) added"
     let parts =
       "\(length), \(percent(scores.kept)) of its sentences kept, \(percent(scores.reworded)) "
       + "reworded, \(percent(scores.new)) new; \(facts)"

@@ -60,7 +60,11 @@ public struct Grouper: Sendable {
     var first: [UInt64: Int] = [:]
     var pairs: [(Int, Int)] = []
     for (index, print) in prints.enumerated() where print.words > 0 {
-      if let known = first[print.exact] { pairs.append((known, index)) } else { first[print.exact] = index }
+      if let known = first[print.exact] {
+        pairs.append((known, index))
+      } else {
+        first[print.exact] = index
+      }
     }
     return pairs
   }

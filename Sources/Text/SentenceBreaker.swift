@@ -154,7 +154,7 @@ struct SentenceBreaker {
     return starts
   }
 
-  /// Whether the token before `i` is a capitalised word, as in "John F. Kennedy".
+  /// Whether the token before is a capitalised word, as a first name before an initial is.
   private func isAfterName(
     _ text: borrowing Span<UInt8>, _ pieces: [Tokenizer.Piece], _ i: Int
   ) -> Bool {

@@ -284,7 +284,7 @@ struct Tokenizer {
     return max(i, start + text.scalar(at: start).length)
   }
 
-  /// German "3. Oktober": a full stop that makes an ordinal is followed by a space and a word.
+  /// Whether a month follows, so that a number with a full stop is an ordinal in German.
   private func ordinalFollows(_ text: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
     guard at + 1 < end, text[at] == 0x20 else { return false }
     let months: [StaticString] = [

@@ -50,7 +50,7 @@ extension ValueGrammar {
     index >= 0 && index < ValueWords.currencies.count ? ValueWords.currencies[index] : "USD"
   }
 
-  /// "dollars", "Swiss francs", "U.S. cents", "p" and the codes, after a number.
+  /// The name of a currency in words.
   private func currencyName(
     at start: Int, from first: Int
   ) -> Reading<(index: Int, isCent: Bool)>? {

@@ -39,7 +39,7 @@ struct PageOutline {
   func blocks(of node: Int) -> Range<Int> { Int(blockStarts[node])..<Int(blockEnds[node]) }
 }
 
-/// Finds the runs of text of a page and what its elements say about them. O(*n*).
+/// The runs of text of a page and what its elements say about them.
 func outline(_ arena: PageArena) -> PageOutline {
   var builder = OutlineBuilder(arena)
   builder.run()

@@ -27,7 +27,8 @@ public func examine(store path: String?, taxonomy: String?) -> [DoctorCheck] {
     guard let file = dataFile("Lists/themes.yaml") else {
       throw PipelineError(
         .unreadable,
-        "not found beside the program. Set VARIORUM_DATA to the folder that holds Lists and Models.")
+        "not found beside the program. Set VARIORUM_DATA to the folder that holds Lists and Models."
+      )
     }
     return String(file.dropLast("/Lists/themes.yaml".count))
   }
@@ -51,7 +52,8 @@ public func examine(store path: String?, taxonomy: String?) -> [DoctorCheck] {
     let problems = try store.integrityProblems()
     guard problems.isEmpty else {
       throw PipelineError(
-        .store, "\(name): \(problems.prefix(3).joined(separator: "; ")). Restore a backup, or move "
+        .store,
+        "\(name): \(problems.prefix(3).joined(separator: "; ")). Restore a backup, or move "
           + "it away and run `variorum nightly` again.")
     }
     let count = try store.documents().count

@@ -31,7 +31,8 @@ public func seriesCSV(_ series: ThemeSeries) -> String {
   var out = "start,documents,mentions,total,share,low,high,complete\n"
   for point in series.points {
     out += "\(point.start),\(point.documents),\(point.mentions),\(point.total),"
-    out += "\(rounded(point.share)),\(rounded(point.low)),\(rounded(point.high)),\(point.complete)\n"
+    out +=
+      "\(rounded(point.share)),\(rounded(point.low)),\(rounded(point.high)),\(point.complete)\n"
   }
   return out
 }

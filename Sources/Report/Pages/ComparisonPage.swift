@@ -47,7 +47,8 @@ struct ComparisonPage {
     guard result.verdict.kind != .identical, !result.a.sentences.isEmpty,
       !result.b.sentences.isEmpty
     else { return "" }
-    return "Of B’s \(counted(result.b.sentences.count, "sentence")), \(percent(scores.kept, decimals: 0))"
+    return
+      "Of B’s \(counted(result.b.sentences.count, "sentence")), \(percent(scores.kept, decimals: 0))"
       + " are kept or lightly changed, \(percent(scores.reworded, decimals: 0)) reworded and "
       + "\(percent(scores.new, decimals: 0)) new; \(percent(scores.dropped, decimals: 0)) of A’s "
       + "\(counted(result.a.sentences.count, "sentence")) have no counterpart in B."

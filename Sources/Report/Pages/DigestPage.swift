@@ -87,7 +87,8 @@ struct DigestPage {
     countsBar(
       "Inputs of the run",
       [
-        ("new", run.newDocuments, "data"), ("new versions", run.newVersions - run.newDocuments, "chg"),
+        ("new", run.newDocuments, "data"),
+        ("new versions", run.newVersions - run.newDocuments, "chg"),
         ("seen again", run.seenAgain, "bar"), ("failed", run.failures.count, "del"),
       ])
   }

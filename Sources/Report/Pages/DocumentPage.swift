@@ -164,7 +164,8 @@ struct DocumentPage {
   /// that begins wins.
   private func marked(_ range: Range<Int>) -> HTML {
     let order = Dictionary(
-      themes.prefix(4).enumerated().map { ($0.element.id, $0.offset) }, uniquingKeysWith: { a, _ in a })
+      themes.prefix(4).enumerated().map { ($0.element.id, $0.offset) },
+      uniquingKeysWith: { a, _ in a })
     let marks = report.mentions.filter {
       range.lowerBound <= $0.utf8.lowerBound && $0.utf8.upperBound <= range.upperBound
         && ($0.subject.kind == .entity || order[$0.subject.id] != nil)

@@ -26,7 +26,8 @@ public func documentsPage(_ documents: [ListedDocument], total: Int, asOf: Strin
       : "The \(grouped(documents.count)) newest of \(counted(total, "document"))",
     lead: documents.count == total
       ? "" : "The others are in the store: variorum search and variorum show find them.")
-  return frame.page(articleList(documents, root: "../"), foot: "<p>Undated documents stand last.</p>")
+  return frame.page(
+    articleList(documents, root: "../"), foot: "<p>Undated documents stand last.</p>")
 }
 
 /// The page that lists all comparisons.

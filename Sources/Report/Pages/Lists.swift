@@ -60,7 +60,8 @@ func comparisonList(_ comparisons: [ListedComparison], root: String = "") -> HTM
     }
     let counts: HTML =
       item.factCount == 0
-      ? Mark.good("no fact differs") : Mark.changed(counted(item.factCount, "fact") + " not the same")
+      ? Mark.good("no fact differs")
+      : Mark.changed(counted(item.factCount, "fact") + " not the same")
     let facts = item.facts.map(factLine)
     let line: HTML =
       facts.isEmpty ? "" : "<p class=\"kw wide\">\(facts.joined(" · "))</p>"

@@ -73,7 +73,8 @@ struct PassageRows {
       return x
     }
     func strongest(_ ribbons: [ComparedPassages.Ribbon]) -> ComparedPassages.Ribbon? {
-      ribbons.filter { !$0.isMoved }.max { $0.words < $1.words } ?? ribbons.max { $0.words < $1.words }
+      ribbons.filter { !$0.isMoved }.max { $0.words < $1.words }
+        ?? ribbons.max { $0.words < $1.words }
     }
     let byA = Dictionary(grouping: passages.ribbons, by: \.a)
     let byB = Dictionary(grouping: passages.ribbons, by: \.b)

@@ -133,7 +133,8 @@ struct ThemePage {
     let all = series.points.reduce(0) { $0 + $1.documents }
     let total = series.points.reduce(0) { $0 + $1.total }
     guard total > 0, let last = series.points.last(where: { $0.complete && $0.total > 0 }) else {
-      return "\(counted(report.theme.documents, "article")), none of them in a complete \(series.bucket.rawValue)."
+      return
+        "\(counted(report.theme.documents, "article")), none of them in a complete \(series.bucket.rawValue)."
     }
     return
       "\(grouped(all)) of \(counted(total, "dated article")) speak of it. In "
@@ -189,7 +190,8 @@ struct ThemePage {
     let rest = rows.dropFirst(12)
     let earlier: HTML =
       rest.isEmpty
-      ? "" : "<details><summary><b>Earlier: \(grouped(rest.count))</b></summary>\(table(rest))</details>"
+      ? ""
+      : "<details><summary><b>Earlier: \(grouped(rest.count))</b></summary>\(table(rest))</details>"
     return "<div class=\"scroll\">\(table(rows.prefix(12)))</div>" + earlier
   }
 
@@ -217,9 +219,11 @@ struct ThemePage {
     let rows = report.companions.map { companion -> HTML in
       let name: HTML =
         companion.page.map { "<a href=\"../\($0)\">\(companion.name)</a>" } ?? "\(companion.name)"
-      return "<tr><th scope=\"row\">\(name)</th><td class=\"num\">\(grouped(companion.documents))</td></tr>\n"
+      return
+        "<tr><th scope=\"row\">\(name)</th><td class=\"num\">\(grouped(companion.documents))</td></tr>\n"
     }
-    return "<table class=\"tight\"><caption>Articles that speak of both</caption><tbody>\n\(rows)</tbody></table>"
+    return
+      "<table class=\"tight\"><caption>Articles that speak of both</caption><tbody>\n\(rows)</tbody></table>"
   }
 
   private var quotations: HTML {

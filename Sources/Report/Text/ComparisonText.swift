@@ -26,7 +26,8 @@ public func comparisonText(
   let scores = result.scores
   out += "\nOf B’s \(counted(result.b.sentences.count, "sentence")): "
   out += "\(percent(scores.kept, decimals: 0)) kept or lightly changed, "
-  out += "\(percent(scores.reworded, decimals: 0)) reworded, \(percent(scores.new, decimals: 0)) new. "
+  out +=
+    "\(percent(scores.reworded, decimals: 0)) reworded, \(percent(scores.new, decimals: 0)) new. "
   out += "\(percent(scores.dropped, decimals: 0)) of A’s dropped. "
   out += "Longest shared run: \(counted(scores.longestRun, "word")).\n"
   let changes = result.changes
@@ -65,7 +66,8 @@ public func comparisonMarkdown(_ report: ComparisonReport) -> String {
   let scores = result.scores
   out += "\n| | share |\n|---|---:|\n"
   for (name, value) in [
-    ("kept or lightly changed", scores.kept), ("reworded", scores.reworded), ("new in B", scores.new),
+    ("kept or lightly changed", scores.kept), ("reworded", scores.reworded),
+    ("new in B", scores.new),
     ("dropped from A", scores.dropped),
   ] { out += "| \(name) | \(percent(value, decimals: 0)) |\n" }
   out += "\n## Facts not the same: \(result.changes.count)\n\n"

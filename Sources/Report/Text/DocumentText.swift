@@ -36,6 +36,7 @@ public func documentText(_ report: DocumentReport, isColoured: Bool) -> String {
   for item in report.comparisons {
     line(item.reason == .version ? "changed" : "variant", item.verdict.sentence, nil)
   }
-  return out + "\n" + version.text.split(separator: "\n").map { clean(String($0)) }
+  return out + "\n"
+    + version.text.split(separator: "\n").map { clean(String($0)) }
     .joined(separator: "\n\n") + "\n"
 }

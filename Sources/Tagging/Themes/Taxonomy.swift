@@ -95,7 +95,8 @@ public struct Taxonomy: Hashable, Sendable {
     }
     guard let id = mapping["id"]?.string, !id.isEmpty, id.utf8.allSatisfy(isIDByte) else {
       throw TaxonomyError(
-        description: "\(at): \"id\" is missing or holds more than small letters, digits and hyphens")
+        description: "\(at): \"id\" is missing or holds more than small letters, digits and hyphens"
+      )
     }
     guard let name = mapping["name"]?.string, !name.isEmpty else {
       throw TaxonomyError(description: "\(at): theme \"\(id)\" has no name")
@@ -123,7 +124,8 @@ public struct Taxonomy: Hashable, Sendable {
         text.utf8.count <= 200
       else {
         throw TaxonomyError(
-          description: "\(at): \"\(key)\" of \"\(id)\" holds something that is no phrase of at most "
+          description:
+            "\(at): \"\(key)\" of \"\(id)\" holds something that is no phrase of at most "
             + "200 bytes")
       }
       found.append(text)

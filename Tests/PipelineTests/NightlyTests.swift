@@ -1,0 +1,129 @@
+import Foundation
+import Model
+import Pipeline
+import TestSupport
+import Testing
+
+struct NightlyTests {
+  /// A folder for one test, which is removed at its end.
+  private func inFolder(_ body: (URL) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("variorum-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try await body(folder)
+  }
+
+  private func page(_ title: String, _ body: String) -> String {
+    """
+    <!doctype html><html lang="en"><head><title>\(title)</title>
+    <link rel="canonical" href="https://harbour.example/\(title.count)">
+    <meta property="article:published_time" content="2025-03-01T00:00:00Z"></head>
+    <body><article><h1>\(title)</h1><p>\(body)</p><p>The central bank kept its interest rate, and the
+    monetary policy committee gave no sign that it would move before the summer is over.</p></article>
+    </body></html>
+    """
+  }
+
+  private func write(_ text: String, _ file: URL) throws {
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  private func corpus(_ folder: URL) throws -> URL {
+    let corpus = folder.appendingPathComponent("corpus")
+    try write(
+      page("One rate", "The harbour handled 340 ships in March, the council said."),
+      corpus.appendingPathComponent("2025-03-01/one.html"))
+    try write(
+      page("One rate", "The harbour handled 430 ships in March, the council said."),
+      corpus.appendingPathComponent("2025-03-09/one.html"))
+    try write(
+      "Two words\n\nBy Oda Marwick\n\nPublished on March 3, 2025\n\nThe council met on Monday and "
+        + "talked for an hour about the ferry, without a vote.\n",
+      corpus.appendingPathComponent("two.txt"))
+    return corpus
+  }
+
+  private func night(_ corpus: URL, _ output: URL, jobs: Int = 2) async throws -> NightlyOutcome {
+    var options = NightlyOptions(
+      corpus: corpus.path, output: output.path,
+      date: try #require(Day(iso: "2025-04-01")), jobs: jobs)
+    options.isQuiet = true
+    return try await runNightly(options)
+  }
+
+  /// All pages of a run by their paths.
+  private func pages(_ output: URL) throws -> [String: Data] {
+    let root = output.appendingPathComponent("latest").resolvingSymlinksInPath()
+    var found: [String: Data] = [:]
+    for name in try FileManager.default.subpathsOfDirectory(atPath: root.path) {
+      let file = root.appendingPathComponent(name)
+      if !file.hasDirectoryPath, let data = FileManager.default.contents(atPath: file.path) {
+        found[name] = data
+      }
+    }
+    return found
+  }
+
+  @Test func `a changed page is a new version and its comparison names the number`() async throws {
+    try await inFolder { folder in
+      let outcome = try await night(try corpus(folder), folder.appendingPathComponent("out"))
+      #expect(outcome.run.newDocuments == 2)
+      #expect(outcome.run.newVersions == 3)
+      let pages = try pages(folder.appendingPathComponent("out"))
+      let comparison = try #require(
+        pages.first { $0.key.hasPrefix("comparisons/") && $0.key.hasSuffix("json") })
+      let text = String(decoding: comparison.value, as: UTF8.self)
+      #expect(text.contains("\"340\"") && text.contains("\"430\""))
+    }
+  }
+
+  @Test func `a second run finds nothing new and leaves every page as it is`() async throws {
+    try await inFolder { folder in
+      let corpus = try corpus(folder)
+      let output = folder.appendingPathComponent("out")
+      _ = try await night(corpus, output)
+      let before = try pages(output)
+      let second = try await night(corpus, output)
+      #expect(!second.foundNew)
+      #expect(try pages(output) == before)
+    }
+  }
+
+  @Test func `one worker and many write the same bytes`() async throws {
+    try await inFolder { folder in
+      let corpus = try corpus(folder)
+      let (one, four) = (
+        folder.appendingPathComponent("one"), folder.appendingPathComponent("four")
+      )
+      _ = try await night(corpus, one, jobs: 1)
+      _ = try await night(corpus, four, jobs: 4)
+      #expect(try pages(one) == pages(four))
+    }
+  }
+
+  @Test func `what cannot be read is listed and the rest is processed`() async throws {
+    try await inFolder { folder in
+      let corpus = try corpus(folder)
+      try write("", corpus.appendingPathComponent("empty.html"))
+      try Data([0x25, 0x50, 0x44, 0x46, 0x2D, 0x31, 0x2E, 0x37, 0, 1, 2, 3]).write(
+        to: corpus.appendingPathComponent("paper.html"))
+      let outcome = try await night(corpus, folder.appendingPathComponent("out"))
+      #expect(outcome.run.newDocuments == 2)
+      #expect(outcome.run.failures.map(\.origin.file) == ["empty.html", "paper.html"])
+    }
+  }
+
+  @Test func `a missing corpus is an error that names it`() async throws {
+    try await inFolder { folder in
+      let error = await #expect(throws: PipelineError.self) {
+        try await night(
+          folder.appendingPathComponent("nowhere"), folder.appendingPathComponent("out"))
+      }
+      #expect(error?.exitCode == .unreadable)
+      #expect(error?.description.contains("nowhere") == true)
+    }
+  }
+}

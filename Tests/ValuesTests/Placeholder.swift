@@ -1,1 +1,0 @@
-// The owner of these tests replaces this file.
