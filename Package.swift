@@ -98,6 +98,7 @@ let package = Package(
         "Model", "Bytes", "JSONLines", "Values", "Ingest", "Text", "Tagging", "Comparison",
         "Grouping", "Timeline", "Store", "Report", logging,
       ]),
+    tool("variorum-train", ["JSONLines", "Tagging"]),
     tool("variorum", ["Model", "JSONLines", "Pipeline", "Report", argumentParser]),
 
     .target(

@@ -11,7 +11,7 @@ struct WorkerCommand: ParsableCommand {
       """)
 
   enum Stage: String, ExpressibleByArgument, CaseIterable {
-    case record, extract, segment, keywords, entities, alias, themes, align, facts, compare
+    case record, extract, segment, pos, keywords, entities, alias, themes, align, facts, compare
   }
 
   @Option(name: .long, help: "What each line is answered with.")
@@ -40,6 +40,7 @@ struct WorkerCommand: ParsableCommand {
     case .record: runWorker(try RecordStage(taxonomyPath: taxonomy))
     case .extract: runWorker(ExtractStage())
     case .segment: runWorker(SegmentStage())
+    case .pos: runWorker(try PartOfSpeechStage())
     case .keywords: runWorker(KeywordsStage())
     case .entities: runWorker(EntitiesStage())
     case .alias: runWorker(AliasStage())

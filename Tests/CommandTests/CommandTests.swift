@@ -46,11 +46,11 @@ import Testing
 
   @Test(
     arguments: [
-      "record", "extract", "segment", "keywords", "entities", "themes", "facts", "compare",
+      "record", "extract", "segment", "pos", "keywords", "entities", "themes", "facts", "compare",
     ])
   func `a worker answers every line and goes on after a bad one`(stage: String) throws {
     let good =
-      "{\"id\":\"1\",\"text\":\"The bank cut its rate.\",\"a\":\"One two.\",\"b\":\"One three.\"}"
+      "{\"id\":\"1\",\"text\":\"The bank cut its rate.\",\"a\":\"One two.\",\"b\":\"One three.\",\"tokens\":[\"The\",\"bank\"]}"
     let input = good + "\nnot json\n{\"id\":\"2\"}\n" + good + "\n"
     let finished = try run(["worker", "--stage", stage], input: input)
     #expect(finished.code == 0)
