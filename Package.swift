@@ -99,6 +99,7 @@ let package = Package(
         "Grouping", "Timeline", "Store", "Report", logging,
       ]),
     tool("variorum", ["Model", "JSONLines", "Pipeline", "Report", argumentParser]),
+    tool("variorum-train", ["Model", "Bytes", "JSONLines", "Text", "Tagging"]),
 
     .target(
       name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",

@@ -1,0 +1,6 @@
+// Trains the models that the product ships; each subcommand is a file of its own.
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch arguments.first {
+case "entities": trainEntities(Array(arguments.dropFirst()))
+default: print("usage: variorum-train entities …")
+}
