@@ -98,8 +98,8 @@ let package = Package(
         "Model", "Bytes", "JSONLines", "Values", "Ingest", "Text", "Tagging", "Comparison",
         "Grouping", "Timeline", "Store", "Report", logging,
       ]),
-    tool("variorum-train", ["JSONLines", "Tagging"]),
     tool("variorum", ["Model", "JSONLines", "Pipeline", "Report", argumentParser]),
+    tool("variorum-train", ["Model", "Bytes", "JSONLines", "Text", "Tagging"]),
 
     .target(
       name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",

@@ -56,6 +56,22 @@
       return unsafe _overrideLifetime(Span(_unsafeElements: buffer), borrowing: self)
     }
   }
+
+  /// The 32 bytes from `offset` as signed numbers; zeros where the file is too short.
+  @inline(__always)
+  public func row(at offset: Int) -> SIMD32<Int8> {
+    guard offset >= 0, offset + 32 <= count, let base = unsafe base else { return .zero }
+    // In bounds by the line above; the load asks for no alignment.
+    return unsafe base.loadUnaligned(fromByteOffset: offset, as: SIMD32<Int8>.self)
+  }
+
+  /// The two little-endian numbers at `offset`; zeros where the file is too short.
+  @inline(__always)
+  public func pair(at offset: Int) -> SIMD2<UInt32> {
+    guard offset >= 0, offset + 8 <= count, let base = unsafe base else { return .zero }
+    // In bounds by the line above; the load asks for no alignment.
+    return unsafe base.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt32>.self)
+  }
 }
 
 private func systemReason() -> String { unsafe String(cString: strerror(errno)) }

@@ -1,42 +1,7 @@
-import Foundation
-import JSONLines
-import Tagging
-
-// variorum-train part-of-speech OUTPUT FILE...: trains the tagger on JSON Lines with tokens and upos.
-
-let arguments = CommandLine.arguments.dropFirst()
-guard arguments.first == "part-of-speech", arguments.count >= 3 else {
-  FileHandle.standardError.write(
-    Data("usage: variorum-train part-of-speech OUTPUT FILE...\n".utf8))
-  exit(2)
+// Trains the models that the product ships; each subcommand is a file of its own.
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch arguments.first {
+case "entities": trainEntities(Array(arguments.dropFirst()))
+case "part-of-speech": try trainPartOfSpeech(Array(arguments.dropFirst()))
+default: print("usage: variorum-train entities … | part-of-speech …")
 }
-let output = Array(arguments)[1]
-var examples: [PartOfSpeechTrainer.Example] = []
-for path in arguments.dropFirst(2) {
-  let data = try Data(contentsOf: URL(fileURLWithPath: path))
-  for line in data.split(separator: 0x0A) {
-    let row = try parseJSON(Array(line).span)
-    guard let tokens = row["tokens"]?.stringsValue, let tags = row["upos"]?.stringsValue,
-      tokens.count == tags.count
-    else { continue }
-    examples.append((tokens, tags))
-  }
-}
-
-var trainer = PartOfSpeechTrainer()
-// A fixed shuffle before each pass, so that the same data gives the same model.
-var state: UInt64 = 42
-for pass in 1...8 {
-  for i in stride(from: examples.count - 1, to: 0, by: -1) {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    examples.swapAt(i, Int((state >> 33) % UInt64(i + 1)))
-  }
-  trainer.pass(examples)
-  print("pass \(pass) of 8")
-}
-let model = trainer.model(header: [
-  "trained on \(examples.count) sentences of UD English-EWT (CC BY-SA 4.0) and UD English-GUM (CC BY 4.0 and others)",
-  "licence of this file: CC BY-SA 4.0; credits in docs/DATA.md",
-])
-try Data(model).write(to: URL(fileURLWithPath: output))
-print("\(output): \(model.count) bytes")

@@ -54,6 +54,7 @@ public struct EntitiesStage: WorkerStage {
 enum EntityFiles {
   static func tagger() -> EntityTagger {
     let lists = dataFile("Lists").flatMap { try? EntityLists.load(from: $0) }
-    return EntityTagger(lists: lists ?? EntityLists())
+    return EntityTagger(
+      lists: lists ?? EntityLists(), model: dataFile("Models/entities.model"))
   }
 }

@@ -97,6 +97,10 @@ public struct EntityLists: Sendable {
     mixed(phrase &* 0x9E37_79B9_7F4A_7C15 ^ word)
   }
 
+  /// What the lists say of the phrase of that hash.
+  @inline(__always)
+  func entry(_ phrase: UInt64) -> Kinds? { phrases[phrase] }
+
   private mutating func add(_ phrase: String, _ kinds: Kinds, _ canonicalName: String? = nil) {
     let tokens = analyze(phrase, language: "en", lexicon: &lexicon).tokens
     var hash: UInt64 = 0

@@ -1,36 +1,110 @@
-import Model
+package import Model
 public import Text
 import Values
 
 /// Finds the names and values of a text and says which of them are one entity.
 public struct EntityTagger: Sendable {
   private let lists: EntityLists
+  private let model: EntityModel?
 
-  /// A tagger with `lists`.
-  public init(lists: EntityLists) { self.lists = lists }
+  /// A tagger with `lists` and the trained model at `path`; rules alone where there is none.
+  public init(lists: EntityLists, model path: String? = nil) {
+    self.lists = lists
+    model = path.flatMap { EntityModel(path: $0) }
+  }
+
+  /// Whether names come from a trained model.
+  public var hasModel: Bool { model != nil }
 
   /// The mentions of `analyzed`, sorted by place, which do not overlap.
   ///
+  /// Names come from the model where the language is English, else from capitals and lists.
   /// - Complexity: O(*n*) in the bytes of the text, and the mentions are compared with the
   ///   mentions that share a word.
   public func entities(in analyzed: AnalyzedText, lexicon: inout Lexicon) -> [EntityMention] {
     let view = TokenView(analyzed, lists, &lexicon)
-    let rules = NameRules(lists: lists)
-    var mentions: [EntityMention] = []
-    for sentence in analyzed.sentences {
-      for name in rules.names(view, sentence.tokens) {
-        let range =
-          analyzed.tokens[name.tokens.lowerBound].utf8
-          .lowerBound..<analyzed.tokens[name.tokens.upperBound - 1].utf8.upperBound
-        let text = analyzed.string(range)
-        mentions.append(
-          EntityMention(utf8: range, type: name.type, text: text, canonical: text))
+    var mentions: [EntityMention]
+    if let model, analyzed.baseLanguage == "en" || analyzed.baseLanguage == "und" {
+      mentions = labelled(view, model, analyzed)
+    } else {
+      let rules = NameRules(lists: lists)
+      mentions = []
+      for sentence in analyzed.sentences {
+        for name in rules.names(view, sentence.tokens) {
+          mentions.append(mention(analyzed, name.tokens, name.type))
+        }
       }
+      mentions = merged(mentions, view.values, analyzed)
     }
-    let values = findValues(in: analyzed.bytes.span, range: 0..<analyzed.bytes.count)
-    mentions = merged(mentions, values, analyzed)
     resolve(&mentions)
     return mentions
+  }
+
+  private func mention(
+    _ analyzed: AnalyzedText, _ tokens: Range<Int>, _ type: EntityType
+  ) -> EntityMention {
+    let range =
+      analyzed.tokens[tokens.lowerBound].utf8
+      .lowerBound..<analyzed.tokens[tokens.upperBound - 1].utf8.upperBound
+    let text = analyzed.string(range)
+    return EntityMention(utf8: range, type: type, text: text, canonical: text)
+  }
+
+  /// The spans of the model; a value that the rules read there gives the value and its bounds.
+  private func labelled(
+    _ view: TokenView, _ model: EntityModel, _ analyzed: AnalyzedText
+  ) -> [EntityMention] {
+    var mentions: [EntityMention] = []
+    var next = 0
+    for (tokens, type) in EntityTagger.spans(view, model) {
+      var found = mention(analyzed, tokens, type)
+      if EntityLabels.index(type) >= EntityLabels.index(.date) {
+        while next < view.values.count, view.values[next].utf8.upperBound <= found.utf8.lowerBound {
+          next += 1
+        }
+        if next < view.values.count, view.values[next].utf8.overlaps(found.utf8) {
+          let value = view.values[next]
+          if EntityTagger.type(value.value) == type {
+            found.value = value.value
+            let first = analyzed.tokens[tokens.lowerBound].utf8
+            let last = analyzed.tokens[tokens.upperBound - 1].utf8
+            if first.contains(value.utf8.lowerBound), last.contains(value.utf8.upperBound - 1) {
+              found.utf8 = value.utf8
+              found.text = analyzed.string(value.utf8)
+              found.canonical = found.text
+            }
+          }
+        }
+      }
+      mentions.append(found)
+    }
+    return mentions
+  }
+
+  /// The spans of tokens that `model` finds, with their types, in order.
+  package static func spans(
+    _ view: TokenView, _ model: EntityModel
+  ) -> [(tokens: Range<Int>, type: EntityType)] {
+    var labels = [UInt8](repeating: 0, count: view.tokens.count)
+    var found: [(tokens: Range<Int>, type: EntityType)] = []
+    for sentence in view.sentences {
+      model.labels(view, sentence.tokens, into: &labels)
+      var i = sentence.tokens.lowerBound
+      while i < sentence.tokens.upperBound {
+        guard labels[i] != 0 else {
+          i += 1
+          continue
+        }
+        let type = (Int(labels[i]) - 1) / 2
+        var end = i + 1
+        while end < sentence.tokens.upperBound, Int(labels[end]) == EntityLabels.inside(type) {
+          end += 1
+        }
+        found.append((i..<end, EntityLabels.types[type]))
+        i = end
+      }
+    }
+    return found
   }
 
   /// One number for each of the mentions of one document, equal ones for one entity.

@@ -44,12 +44,12 @@ struct NameRules {
     var start = run.lowerBound
     let end = run.upperBound
     if isFirst, view.isCommon(start) { start += 1 }
-    while start < end, view.kinds[start].contains(.title) || view.isLower(start) { start += 1 }
+    while start < end, view.kinds(start).contains(.title) || view.isLower(start) { start += 1 }
     guard start < end else { return }
     var i = start
     var rest = start
     while i < end {
-      let listed = view.listed[i]
+      let listed = view.listed(i)
       if listed.length > 0, i + listed.length <= end, i == start || i + listed.length == end {
         if rest < i { addUnlisted(view, rest..<i, to: &found) }
         if let type = type(listed.kinds) {
@@ -66,12 +66,12 @@ struct NameRules {
 
   private func addUnlisted(_ view: TokenView, _ run: Range<Int>, to found: inout [Span]) {
     var start = run.lowerBound
-    while start < run.upperBound, view.isLower(start) || view.kinds[start].contains(.title) {
+    while start < run.upperBound, view.isLower(start) || view.kinds(start).contains(.title) {
       start += 1
     }
     guard start < run.upperBound else { return }
-    let first = view.kinds[start]
-    let last = view.kinds[run.upperBound - 1]
+    let first = view.kinds(start)
+    let last = view.kinds(run.upperBound - 1)
     let type: EntityType
     if last.contains(.lawHead), run.upperBound - start > 1 {
       type = .law
@@ -83,7 +83,7 @@ struct NameRules {
       type = .organisation
     } else if last.contains(.gpeHead), run.upperBound - start > 1 {
       type = .geopolitical
-    } else if first.contains(.given) || start > 0 && view.kinds[start - 1].contains(.title) {
+    } else if first.contains(.given) || start > 0 && view.kinds(start - 1).contains(.title) {
       type = .person
     } else if view.isAcronym(start), run.upperBound - start == 1 {
       type = .organisation

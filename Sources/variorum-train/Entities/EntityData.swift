@@ -1,0 +1,182 @@
+import Bytes
+import JSONLines
+import Model
+import Tagging
+import Text
+
+/// Sentences with the labels that their source allows, as the trainer reads them.
+struct EntityData {
+  /// A stretch of live tokens: what may stand at each of them.
+  struct Region {
+    var first: Int
+    var count: Int
+    var weight: Float
+  }
+
+  /// A document with the spans of its source, for measuring.
+  struct Document {
+    var view: TokenView
+    var spans: [(tokens: Range<Int>, type: String)]
+  }
+
+  let lists: EntityLists
+  let vectors: WordVectors
+  let usesSources: Bool
+  private(set) var regions: [Region] = []
+  private(set) var features: [UInt32] = []
+  private(set) var featureEnds: [Int] = [0]
+  private(set) var allowed: [UInt32] = []
+  private(set) var words: [SIMD4<Int32>] = []
+  private(set) var fingerprint: UInt64 = 0
+  private(set) var tokenCount = 0
+  private var lexicon = Lexicon()
+
+  init(lists: EntityLists, vectors: WordVectors, usesSources: Bool) {
+    self.lists = lists
+    self.vectors = vectors
+    self.usesSources = usesSources
+  }
+
+  // MARK: Reading
+
+  /// The rows of a JSON Lines file.
+  static func rows(_ path: String) -> [JSONValue] {
+    guard let file = try? MappedFile(path: path) else {
+      print("missing: \(path)")
+      return []
+    }
+    var rows: [JSONValue] = []
+    var line: [UInt8] = []
+    for i in 0..<file.count {
+      let byte = file.bytes[i]
+      if byte != 0x0A { line.append(byte) }
+      guard byte == 0x0A || i == file.count - 1, !line.isEmpty else { continue }
+      if let row = try? parseJSON(line.span) { rows.append(row) }
+      line.removeAll(keepingCapacity: true)
+    }
+    return rows
+  }
+
+  /// The documents of a row with `tokens` or `text`, or of both sides of a pair of articles.
+  mutating func documents(_ row: JSONValue) -> [Document] {
+    var found: [Document] = []
+    if let a = row["a"], let b = row["b"], a["text"] != nil {
+      for side in [a, b] {
+        if let text = side["text"]?.stringValue {
+          found.append(document(text: text, spans: side["entities"]))
+        }
+      }
+    } else if let text = row["text"]?.stringValue {
+      found.append(document(text: text, spans: row["spans"]))
+    } else if case .array(let items)? = row["tokens"] {
+      lexicon.removeAll()
+      let given = GivenTokens(
+        [items.map { $0.stringValue ?? "" }], language: "en", lexicon: &lexicon)
+      let view = TokenView(given.analyzed, lists, &lexicon)
+      // Empty tokens would move the indices; no set has them.
+      found.append(Document(view: view, spans: EntityData.spans(row["spans"])))
+    }
+    return found
+  }
+
+  private static func spans(_ value: JSONValue?) -> [(tokens: Range<Int>, type: String)] {
+    guard case .array(let items)? = value else { return [] }
+    return items.compactMap { item in
+      guard case .array(let parts) = item, parts.count == 3, case .int(let start) = parts[0],
+        case .int(let end) = parts[1], let type = parts[2].stringValue, start < end
+      else { return nil }
+      return (start..<end, type)
+    }
+  }
+
+  private mutating func document(text: String, spans: JSONValue?) -> Document {
+    lexicon.removeAll()
+    let analyzed = analyze(text, language: "en", lexicon: &lexicon)
+    let view = TokenView(analyzed, lists, &lexicon)
+    var offsets: [Int] = []
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      offsets.append(offset)
+      offset += String(scalar).utf8.count
+    }
+    offsets.append(offset)
+    var found: [(tokens: Range<Int>, type: String)] = []
+    for (range, type) in EntityData.spans(spans).sorted(by: {
+      $0.tokens.lowerBound < $1.tokens.lowerBound
+    }) {
+      guard range.upperBound < offsets.count else { continue }
+      let start = offsets[range.lowerBound]
+      let end = offsets[range.upperBound]
+      guard let first = analyzed.tokens.firstIndex(where: { Int($0.end) > start }),
+        let last = analyzed.tokens.lastIndex(where: { Int($0.start) < end }), first <= last
+      else { continue }
+      found.append((first..<(last + 1), type))
+    }
+    return Document(view: view, spans: found)
+  }
+
+  // MARK: Training examples
+
+  /// Adds the regions of a document of `source`.
+  mutating func add(_ document: Document, _ source: EntitySource) {
+    let view = document.view
+    tokenCount += view.tokens.count
+    var masks = [UInt32](repeating: source.outside, count: view.tokens.count)
+    for (tokens, type) in document.spans where tokens.upperBound <= masks.count {
+      guard let types = source.types(type) else { continue }
+      for (k, i) in tokens.enumerated() {
+        var mask: UInt32 = types.isOptional ? 1 : 0
+        for t in types.types {
+          mask |= 1 << UInt32(k == 0 ? EntityLabels.first(t) : EntityLabels.inside(t))
+          if types.isOptional { mask |= 1 << UInt32(EntityLabels.first(t)) }
+        }
+        masks[i] = mask
+      }
+    }
+    let extractor = EntityFeatures(view)
+    for sentence in view.sentences {
+      var i = sentence.tokens.lowerBound
+      while i < sentence.tokens.upperBound {
+        guard view.isLive(i) else {
+          i += 1
+          continue
+        }
+        let start = i
+        let first = allowed.count
+        while i < sentence.tokens.upperBound, view.isLive(i) {
+          let from = features.count
+          extractor.append(at: i, in: sentence.tokens, to: &features)
+          if usesSources, let seed = source.seed {
+            for k in [0, 1, 11, 17, 24, 28, 33, 38] where from + k < features.count {
+              features.append(
+                UInt32(truncatingIfNeeded: mixed(UInt64(features[from + k]) << 8 ^ seed) >> 20))
+            }
+          }
+          for value in UInt32(0)..<3 {
+            let k = i + Int(value) - 1
+            fingerprint = mixed(fingerprint ^ extractor.word(k) ^ UInt64(masks[i]))
+          }
+          featureEnds.append(features.count)
+          var mask = masks[i]
+          // A further token needs its first one among the live tokens.
+          if i == start { mask = EntityData.withFirsts(mask) }
+          allowed.append(mask)
+          words.append(
+            SIMD4(
+              vectors.index(extractor.word(i - 1)), vectors.index(extractor.word(i)),
+              vectors.index(extractor.word(i + 1)), 0))
+          i += 1
+        }
+        regions.append(Region(first: first, count: i - start, weight: source.weight))
+      }
+    }
+  }
+
+  private static func withFirsts(_ mask: UInt32) -> UInt32 {
+    var result = mask
+    for t in EntityLabels.types.indices where mask & 1 << UInt32(EntityLabels.inside(t)) != 0 {
+      result |= 1 << UInt32(EntityLabels.first(t))
+    }
+    return result
+  }
+}
