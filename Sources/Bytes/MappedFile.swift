@@ -57,20 +57,27 @@
     }
   }
 
-  /// The 32 bytes from `offset` as signed numbers; zeros where the file is too short.
+  /// The 24 bytes from `offset` as three words; zeros where the file is too short.
   @inline(__always)
-  public func row(at offset: Int) -> SIMD32<Int8> {
-    guard offset >= 0, offset + 32 <= count, let base = unsafe base else { return .zero }
-    // In bounds by the line above; the load asks for no alignment.
-    return unsafe base.loadUnaligned(fromByteOffset: offset, as: SIMD32<Int8>.self)
+  public func row(at offset: Int) -> (UInt64, UInt64, UInt64) {
+    guard offset >= 0, offset + 24 <= count, let base = unsafe base else { return (0, 0, 0) }
+    // In bounds by the line above; the loads ask for no alignment.
+    return unsafe (
+      base.loadUnaligned(fromByteOffset: offset, as: UInt64.self),
+      base.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self),
+      base.loadUnaligned(fromByteOffset: offset + 16, as: UInt64.self)
+    )
   }
 
   /// The two little-endian numbers at `offset`; zeros where the file is too short.
   @inline(__always)
-  public func pair(at offset: Int) -> SIMD2<UInt32> {
-    guard offset >= 0, offset + 8 <= count, let base = unsafe base else { return .zero }
+  public func pair(at offset: Int) -> (UInt32, UInt32) {
+    guard offset >= 0, offset + 8 <= count, let base = unsafe base else { return (0, 0) }
     // In bounds by the line above; the load asks for no alignment.
-    return unsafe base.loadUnaligned(fromByteOffset: offset, as: SIMD2<UInt32>.self)
+    return unsafe (
+      base.loadUnaligned(fromByteOffset: offset, as: UInt32.self),
+      base.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self)
+    )
   }
 }
 

@@ -40,10 +40,21 @@ public struct AliasStage: WorkerStage {
       while first > 0, isCapital(words[first - 1]) { first -= 1 }
       mentions.append(
         AliasMention(
-          words: Array(words[start..<end]), before: Array(words[first..<start]), type: type))
+          words: Array(words[start..<end]), before: Array(words[first..<start]),
+          after: following(words, end), type: type))
     }
     let clusters = tagger.clusters(of: mentions)
     return [.init("clusters", .array(clusters.map { .int($0) }))]
+  }
+
+  /// "of", perhaps "the", and the words with a capital after it.
+  private func following(_ words: [String], _ end: Int) -> [String] {
+    guard end + 1 < words.count, words[end] == "of" || words[end] == "for" else { return [] }
+    var last = end + 1
+    if words[last] == "the" { last += 1 }
+    let first = last
+    while last < words.count, isCapital(words[last]) { last += 1 }
+    return last > first ? Array(words[end..<last]) : []
   }
 
   private func isCapital(_ word: String) -> Bool {

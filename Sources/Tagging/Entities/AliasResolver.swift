@@ -12,9 +12,12 @@ struct AliasResolver {
   /// A distinct name.
   private struct Name {
     var words: [String]
+    /// Words that may belong to it and count for initials only.
+    var after: [String] = []
     var kind: UInt8
     var text: String
     var parent: Int
+    var count = 1
     var isPerson: Bool { kind == 0 }
   }
 
@@ -26,24 +29,51 @@ struct AliasResolver {
     for mention in mentions {
       var words = folded(mention.words)
       let kind = AliasResolver.kind(mention.type)
-      if kind == 1, words.count == 1, !mention.before.isEmpty {
-        words = folded(mention.before) + words
+      if kind != 0, kind != 4, !mention.before.isEmpty {
+        // "In the United": only what stands after the last small word can belong to the name.
+        let before = folded(mention.before)
+        let small = before.lastIndex { StopWords.contains($0, language: "en") } ?? -1
+        words = widened(words, Array(before[(small + 1)...]))
       }
       let key = "\(kind) " + words.joined(separator: " ")
       if let known = index[key] {
         ofMention.append(known)
+        names[known].count += 1
+        if names[known].after.isEmpty, kind != 0 { names[known].after = folded(mention.after) }
         continue
       }
       index[key] = names.count
       ofMention.append(names.count)
       let text = mention.words.joined(separator: " ")
-      names.append(Name(words: words, kind: kind, text: text, parent: names.count))
+      names.append(
+        Name(
+          words: words, after: kind == 0 ? [] : folded(mention.after), kind: kind, text: text,
+          parent: names.count))
     }
     joinListed(&names)
     joinInitials(&names)
     joinParts(&names)
     let ids = ofMention.map { root($0, names) }
     return (ids, ids.map { names[$0].text })
+  }
+
+  /// The name with the words before it where the lists know the longer name, or where the name
+  /// is a word like "Party" that says little alone.
+  private func widened(_ words: [String], _ before: [String]) -> [String] {
+    for start in before.indices where isListed(before[start...] + words) {
+      return before[start...] + words
+    }
+    guard words.count == 1, let last = words.last else { return words }
+    let kinds = lists.entry(EntityLists.joined(0, stableHash(last))) ?? []
+    let heads: EntityLists.Kinds = [.orgHead, .orgOf, .locHead, .gpeHead, .eventHead, .lawHead]
+    return kinds.isDisjoint(with: heads) ? words : before + words
+  }
+
+  private func isListed(_ words: [String]) -> Bool {
+    var hash: UInt64 = 0
+    for word in words { hash = EntityLists.joined(hash, stableHash(word)) }
+    guard let kinds = lists.entry(hash) else { return lists.canonical[hash] != nil }
+    return !kinds.isDisjoint(with: .names)
   }
 
   /// 0 person, 1 place, 2 organisation, 3 anything else.
@@ -102,10 +132,16 @@ struct AliasResolver {
         lookup = EntityLists.joined(lookup, stableHash(word))
       }
       guard let canonical = lists.canonical[lookup] else { continue }
-      if let known = first[canonical] {
-        join(i, known, &names)
-      } else {
+      guard let known = first[canonical] else {
         first[canonical] = i
+        continue
+      }
+      // The longest name stands for the others.
+      if names[i].words.count > names[known].words.count {
+        join(known, i, &names)
+        first[canonical] = i
+      } else {
+        join(i, known, &names)
       }
     }
   }
@@ -113,16 +149,18 @@ struct AliasResolver {
   /// "IMF" and "International Monetary Fund".
   private func joinInitials(_ names: inout [Name]) {
     var byInitials: [String: Int] = [:]
-    for i in names.indices where names[i].words.count > 1 && names[i].kind != 0 {
-      var all = ""
-      var strong = ""
-      for word in names[i].words {
-        guard let scalar = word.unicodeScalars.first else { continue }
-        all.unicodeScalars.append(scalar)
-        if !AliasResolver.small.contains(word) { strong.unicodeScalars.append(scalar) }
-      }
-      for initials in [strong, all] where initials.utf8.count > 1 {
-        if byInitials[initials] == nil { byInitials[initials] = i }
+    for i in names.indices where names[i].kind != 0 {
+      for words in [names[i].words, names[i].words + names[i].after] where words.count > 1 {
+        var all = ""
+        var strong = ""
+        for word in words {
+          guard let scalar = word.unicodeScalars.first else { continue }
+          all.unicodeScalars.append(scalar)
+          if !AliasResolver.small.contains(word) { strong.unicodeScalars.append(scalar) }
+        }
+        for initials in [strong, all] where initials.utf8.count > 1 {
+          if byInitials[initials] == nil { byInitials[initials] = i }
+        }
       }
     }
     for i in names.indices where names[i].words.count == 1 && names[i].kind != 0 {
@@ -139,7 +177,11 @@ struct AliasResolver {
     for i in names.indices where names[i].words.count > 1 {
       for word in Set(names[i].words) { byWord[word, default: []].append(i) }
     }
-    for i in names.indices {
+    // Longer names first, so that a short one meets names that are already joined.
+    let order = names.indices.sorted {
+      (-names[$0].words.count, $0) < (-names[$1].words.count, $1)
+    }
+    for i in order {
       let name = names[i]
       guard let last = name.words.last, let candidates = byWord[last] else { continue }
       var found = -1
@@ -148,11 +190,15 @@ struct AliasResolver {
         guard candidate != i, full.kind == name.kind, full.words.count > name.words.count,
           isPart(name, full)
         else { continue }
-        guard found < 0 || root(found, names) == root(candidate, names) else {
+        if found < 0 || root(found, names) == root(candidate, names) {
+          found = candidate
+        } else if name.isPerson {
+          // Two people of that name: the one who is named more often, else the first.
+          if names[candidate].count > names[found].count { found = candidate }
+        } else {
           found = -1
           break
         }
-        found = candidate
       }
       if found >= 0 { join(i, found, &names) }
     }

@@ -51,7 +51,7 @@ public struct EntityLists: Sendable {
       let fields = line.split(separator: ";", omittingEmptySubsequences: false)
       guard fields.count == 4 else { continue }
       let name = String(fields[0])
-      lists.add(name, .country)
+      lists.add(name, .country, name)
       for alias in fields[1].split(separator: ",") { lists.add(String(alias), .country, name) }
       for word in fields[2].split(separator: ",") { lists.add(String(word), .demonym) }
       if !fields[3].isEmpty { lists.add(String(fields[3]), .city) }
@@ -68,7 +68,7 @@ public struct EntityLists: Sendable {
     for line in try lines(folder, "organisations.txt") {
       for item in line.split(separator: "|") {
         let names = item.split(separator: "/").map(String.init)
-        for name in names { lists.add(name, .organisation, name == names[0] ? nil : names[0]) }
+        for name in names { lists.add(name, .organisation, names[0]) }
       }
     }
     for line in try lines(folder, "groups.txt") {
@@ -107,9 +107,15 @@ public struct EntityLists: Sendable {
     for (index, token) in tokens.enumerated() {
       hash = EntityLists.joined(hash, lexicon.hash(of: token.term))
       let isLast = index == tokens.count - 1
-      phrases[hash, default: []].insert(isLast ? kinds : .prefix)
+      let known = phrases[hash]
+      if isLast, kinds.isEmpty, known == nil { break }
+      phrases[hash] = (known ?? []).union(isLast ? kinds : .prefix)
     }
-    if let canonicalName, canonical[hash] == nil { canonical[hash] = canonicalName }
+    guard let canonicalName else { return }
+    if canonical[hash] == nil { canonical[hash] = canonicalName }
+    // "U.S." is known as "US" too.
+    let bare = phrase.filter { $0 != "." }
+    if bare.utf8.count < phrase.utf8.count { add(bare, [], canonicalName) }
   }
 
   private static func lines(_ folder: String, _ name: String) throws -> [String] {

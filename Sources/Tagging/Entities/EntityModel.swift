@@ -11,13 +11,15 @@ import Bytes
 package final class EntityModel: Sendable {
   /// Bytes of a row of weights.
   package static let stride = 24
+  private static let never: Int32 = -1_000_000
   private let file: MappedFile
   private let mask: UInt32
   private let rows: Int
   private let slots: Int
   private let slotMask: Int
   private let words: Int
-  private let transitions: [SIMD32<Int32>]
+  /// Scores of the steps from one label to another, 24 to a row.
+  private let transitions: [Int32]
 
   /// Maps the file at `path`; nil when it is missing or is not such a model.
   package init?(path: String) {
@@ -39,15 +41,13 @@ package final class EntityModel: Sendable {
     let slots = rows + EntityModel.stride << bits
     let words = slots + slotCount * 8
     guard words + wordCount * 3 * EntityModel.stride + 32 == file.count else { return nil }
-    var transitions: [SIMD32<Int32>] = []
+    var transitions = [Int32](repeating: EntityModel.never, count: 24 * EntityModel.stride)
     for from in 0..<labels {
-      var row = SIMD32<Int32>(repeating: -1_000_000)
-      for to in 0..<labels {
+      for to in 0..<labels where EntityLabels.isAllowed(from, to) {
         let at = start + (from * labels + to) * 2
         let bits = UInt16(file.bytes[at]) | UInt16(file.bytes[at + 1]) << 8
-        if EntityLabels.isAllowed(from, to) { row[to] = Int32(Int16(bitPattern: bits)) }
+        transitions[from * EntityModel.stride + to] = Int32(Int16(bitPattern: bits))
       }
-      transitions.append(row)
     }
     self.file = file
     self.rows = rows
@@ -59,11 +59,17 @@ package final class EntityModel: Sendable {
   }
 
   /// The labels of the tokens of `sentence`; tokens that are not live have label 0.
+  ///
+  /// The best path through each region of live tokens, by Viterbi's algorithm.
   func labels(_ view: TokenView, _ sentence: Range<Int>, into labels: inout [UInt8]) {
     let features = EntityFeatures(view)
     var found: [UInt32] = []
     found.reserveCapacity(EntityFeatures.maximum)
-    var back: [SIMD32<Int32>] = []
+    var back: [UInt8] = []
+    let stride = EntityModel.stride
+    var own = [Int32](repeating: 0, count: stride)
+    var score = own
+    var next = own
     var i = sentence.lowerBound
     while i < sentence.upperBound {
       guard view.isLive(i) else {
@@ -72,29 +78,16 @@ package final class EntityModel: Sendable {
       }
       let start = i
       back.removeAll(keepingCapacity: true)
-      var score = SIMD32<Int32>(repeating: -1_000_000)
       while i < sentence.upperBound, view.isLive(i) {
         found.removeAll(keepingCapacity: true)
         features.append(at: i, in: sentence, to: &found)
-        let own = weights(features, i, found)
+        weigh(features, i, found, &own)
         if i == start {
-          score = transitions[0] &+ own
-          back.append(.zero)
+          for l in 0..<EntityLabels.count { score[l] = transitions[l] + own[l] }
+          back.append(contentsOf: repeatElement(0, count: stride))
         } else {
-          var best = SIMD32<Int32>(repeating: -2_000_000)
-          var from = SIMD32<Int32>.zero
-          for label in 0..<EntityLabels.count {
-            let candidate = transitions[label] &+ SIMD32<Int32>(repeating: score[label])
-            let better = candidate .> best
-            best.replace(with: candidate, where: better)
-            from.replace(with: SIMD32<Int32>(repeating: Int32(label)), where: better)
-          }
-          score = best &+ own
-          back.append(from)
-        }
-        // Long regions must not run out of range: only differences count.
-        if back.count & 63 == 0 {
-          score = pointwiseMax(score &- score.max(), SIMD32<Int32>(repeating: -900_000))
+          advance(score, own, &next, &back)
+          swap(&score, &next)
         }
         i += 1
       }
@@ -103,27 +96,55 @@ package final class EntityModel: Sendable {
       var k = i - 1
       while k >= start {
         labels[k] = UInt8(label)
-        label = Int(back[k - start][label])
+        label = Int(back[(k - start) * stride + label])
         k -= 1
       }
     }
   }
 
-  private func weights(
-    _ features: EntityFeatures, _ i: Int, _ found: [UInt32]
-  ) -> SIMD32<Int32> {
-    var sum = SIMD32<Int16>.zero
+  /// One step of the best paths: a further token has two labels that it may follow, others all.
+  private func advance(
+    _ score: [Int32], _ own: [Int32], _ next: inout [Int32], _ back: inout [UInt8]
+  ) {
+    let stride = EntityModel.stride
+    let row = back.count
+    back.append(contentsOf: repeatElement(0, count: stride))
+    // Only differences count, so that long regions do not run out of range.
+    let base = score[0]
+    var to = 0
+    while to < EntityLabels.count {
+      let isInside = to > 0 && to % 2 == 0
+      var best: Int32 = .min
+      var from = 0
+      var label = isInside ? to - 1 : 0
+      let last = isInside ? to : EntityLabels.count - 1
+      while label <= last {
+        let candidate = score[label] &+ transitions[label * stride + to]
+        if candidate > best {
+          best = candidate
+          from = label
+        }
+        label += 1
+      }
+      next[to] = max(best - base, EntityModel.never) + own[to]
+      back[row + to] = UInt8(from)
+      to += 1
+    }
+  }
+
+  private func weigh(
+    _ features: EntityFeatures, _ i: Int, _ found: [UInt32], _ out: inout [Int32]
+  ) {
+    var sum = LabelScores()
     for feature in found {
-      let row = file.row(at: rows + Int(feature & mask) * EntityModel.stride)
-      sum &+= SIMD32<Int16>(truncatingIfNeeded: row)
+      sum.add(file.row(at: rows + Int(feature & mask) * EntityModel.stride))
     }
-    for (place, k) in [i - 1, i, i + 1].enumerated() {
-      let hash = features.word(k)
+    for place in 0..<3 {
+      let hash = features.word(i + place - 1)
       guard hash != 0, let index = wordIndex(hash) else { continue }
-      let row = file.row(at: words + (index * 3 + place) * EntityModel.stride)
-      sum &+= SIMD32<Int16>(truncatingIfNeeded: row)
+      sum.add(file.row(at: words + (index * 3 + place) * EntityModel.stride))
     }
-    return SIMD32<Int32>(truncatingIfNeeded: sum)
+    sum.write(to: &out)
   }
 
   private func wordIndex(_ hash: UInt64) -> Int? {
@@ -132,8 +153,8 @@ package final class EntityModel: Sendable {
     var steps = 0
     while steps < 64 {
       let pair = file.pair(at: slots + slot * 8)
-      if pair[0] == 0 { return nil }
-      if pair[0] == key { return Int(pair[1]) }
+      if pair.0 == 0 { return nil }
+      if pair.0 == key { return Int(pair.1) }
       slot = (slot + 1) & slotMask
       steps += 1
     }

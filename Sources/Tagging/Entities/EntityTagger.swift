@@ -1,3 +1,4 @@
+import Bytes
 package import Model
 public import Text
 import Values
@@ -36,6 +37,7 @@ public struct EntityTagger: Sendable {
       }
       mentions = merged(mentions, view.values, analyzed)
     }
+    agreeOnPeople(&mentions)
     resolve(&mentions)
     return mentions
   }
@@ -110,6 +112,27 @@ public struct EntityTagger: Sendable {
   /// One number for each of the mentions of one document, equal ones for one entity.
   public func clusters(of mentions: [AliasMention]) -> [Int] {
     AliasResolver(lists: lists).clusters(mentions).ids
+  }
+
+  /// A single word that is the surname of a person named in full is that person, not a place or
+  /// an organisation, unless the lists know it as one.
+  private func agreeOnPeople(_ mentions: inout [EntityMention]) {
+    var surnames: Set<Substring> = []
+    for mention in mentions where mention.type == .person {
+      let words = mention.text.split(separator: " ")
+      if words.count > 1, let last = words.last { surnames.insert(last) }
+    }
+    guard !surnames.isEmpty else { return }
+    for i in mentions.indices {
+      switch mentions[i].type {
+      case .geopolitical, .location, .organisation: break
+      default: continue
+      }
+      guard surnames.contains(mentions[i].text[...]) else { continue }
+      let hash = EntityLists.joined(0, stableHash(normalForm(mentions[i].text)))
+      let kinds = lists.entry(hash) ?? []
+      if kinds.isDisjoint(with: .names) { mentions[i].type = .person }
+    }
   }
 
   /// Gives every name the fullest name of its entity.

@@ -17,7 +17,7 @@ struct WordVectors {
       dimensions = 1
       return
     }
-    func number(_ at: Int) -> Int { Int(file.pair(at: at)[0]) }
+    func number(_ at: Int) -> Int { Int(file.pair(at: at).0) }
     let width = number(12)
     let pieces = number(16)
     let names = number(20)
