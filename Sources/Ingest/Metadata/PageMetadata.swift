@@ -14,7 +14,7 @@ private struct PageMetadataReader {
   let arena: PageArena
   let outline: PageOutline
   let data: JSONLDFacts
-  let url: String?
+  private var url: String?
   private var meta: [String: String] = [:]
   private var pageTitle: String?
   private var result = Metadata()
@@ -28,6 +28,8 @@ private struct PageMetadataReader {
 
   mutating func run() -> Metadata {
     collectHead()
+    // A saved page has no address of its own; the one that it names will do.
+    url = url ?? result.canonicalURL?.value
     result.publisher = publisher()
     result.title = title()
     result.authors = authors()
@@ -93,8 +95,39 @@ private struct PageMetadataReader {
     {
       return Found(String(bar), Evidence(.markup, "title", confidence: 500))
     }
+    if let title = pageTitle.map(plainText), let shown = heading(),
+      let name = remainder(of: title, without: plainText(shown))
+    {
+      return Found(name, Evidence(.markup, "title", confidence: 600))
+    }
     let host = hostName(url)
     return host.isEmpty ? nil : Found(host, Evidence(.url, "host", confidence: 400))
+  }
+
+  /// What a page's title has before or after its heading: the name of the site, of at most six words.
+  private func remainder(of title: String, without heading: String) -> String? {
+    let (whole, part) = (Array(title.utf8), Array(heading.utf8))
+    guard part.count > 8, whole.count > part.count + 4 else { return nil }
+    let rest: ArraySlice<UInt8>
+    if whole.starts(with: part) {
+      rest = whole[part.count...]
+    } else if whole.suffix(part.count).elementsEqual(part) {
+      rest = whole[..<(whole.count - part.count)]
+    } else {
+      return nil
+    }
+    let text = String(decoding: rest, as: UTF8.self)
+    let name = text.split { $0.isWhitespace }.map(String.init)
+    let isMark = { (word: String) in !word.contains { $0.isLetter || $0.isNumber } }
+    var words = name[...]
+    while let last = words.last, isMark(last) { words.removeLast() }
+    while let first = words.first, isMark(first) { words.removeFirst() }
+    guard words.count < name.count || text.contains(":"), (1...6).contains(words.count) else {
+      return nil
+    }
+    var found = words.joined(separator: " ")
+    while let last = found.last, !last.isLetter, !last.isNumber, last != ")" { found.removeLast() }
+    return found.first?.isUppercase == true ? found : nil
   }
 
   // MARK: Title
@@ -132,6 +165,7 @@ private struct PageMetadataReader {
   private func overlaps(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard !a.isEmpty, !b.isEmpty else { return false }
     if a == b || a.starts(with: b) || b.starts(with: a) { return true }
+    if b.count > 8, a.suffix(b.count).elementsEqual(b) { return true }
     let shared = min(a.count, b.count)
     return shared > 12 && zip(a, b).prefix { $0 == $1 }.count * 10 >= shared * 7
   }

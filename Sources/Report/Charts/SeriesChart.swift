@@ -242,6 +242,10 @@ struct SeriesChart {
       let name = days > 365 * 4 ? String(year) : shortMonth(month)
       starts.append((i, isYear && days <= 365 * 4 ? "\(name) \(year)" : name))
     }
+    // The first label is the longest; one close behind it would stand on it.
+    if starts.count > 1, (starts[1].index - starts[0].index) * 12 < points.count {
+      starts.remove(at: 1)
+    }
     let every = max(1, (starts.count + 11) / 12)
     return starts.enumerated().filter { $0.offset % every == 0 }.map { offset, tick in
       let isOptional: HTML = offset / every % 2 == 1 ? " class=\"opt\"" : ""
