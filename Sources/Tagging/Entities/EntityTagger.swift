@@ -38,6 +38,7 @@ public struct EntityTagger: Sendable {
       mentions = merged(mentions, view.values, analyzed)
     }
     agreeOnPeople(&mentions)
+    addSurnames(&mentions, view, analyzed)
     resolve(&mentions)
     return mentions
   }
@@ -70,7 +71,13 @@ public struct EntityTagger: Sendable {
             found.value = value.value
             let first = analyzed.tokens[tokens.lowerBound].utf8
             let last = analyzed.tokens[tokens.upperBound - 1].utf8
-            if first.contains(value.utf8.lowerBound), last.contains(value.utf8.upperBound - 1) {
+            // "Saturday Merkel": a name that follows is no part of the date.
+            let runsOn = tokens.contains { k in
+              analyzed.tokens[k].utf8.lowerBound >= value.utf8.upperBound && view.isCapital(k)
+            }
+            if first.contains(value.utf8.lowerBound),
+              runsOn || last.contains(value.utf8.upperBound - 1)
+            {
               found.utf8 = value.utf8
               found.text = analyzed.string(value.utf8)
               found.canonical = found.text
@@ -133,6 +140,38 @@ public struct EntityTagger: Sendable {
       let kinds = lists.entry(hash) ?? []
       if kinds.isDisjoint(with: .names) { mentions[i].type = .person }
     }
+  }
+
+  /// Adds the surnames that stand alone, of people named in full, which were passed over.
+  ///
+  /// Only words that never have a small letter in the text and are no listed name.
+  private func addSurnames(
+    _ mentions: inout [EntityMention], _ view: TokenView, _ analyzed: AnalyzedText
+  ) {
+    var surnames: Set<UInt64> = []
+    for mention in mentions where mention.type == .person {
+      let words = mention.text.split(separator: " ")
+      if words.count > 1, let last = words.last {
+        surnames.insert(stableHash(normalForm(String(last))))
+      }
+    }
+    guard !surnames.isEmpty else { return }
+    var merged: [EntityMention] = []
+    merged.reserveCapacity(mentions.count + 8)
+    var next = 0
+    for i in analyzed.tokens.indices {
+      let range = analyzed.tokens[i].utf8
+      while next < mentions.count, mentions[next].utf8.lowerBound < range.upperBound {
+        merged.append(mentions[next])
+        next += 1
+      }
+      if let last = merged.last, last.utf8.upperBound > range.lowerBound { continue }
+      if view.isLoneName(i), surnames.contains(view.hash(i)) {
+        merged.append(mention(analyzed, i..<(i + 1), .person))
+      }
+    }
+    merged.append(contentsOf: mentions[next...])
+    mentions = merged
   }
 
   /// Gives every name the fullest name of its entity.

@@ -328,4 +328,18 @@ package struct TokenView {
   func listed(_ i: Int) -> (length: Int, kinds: EntityLists.Kinds) {
     (Int(infos[i].listedLength), infos[i].listedKinds)
   }
+  func hash(_ i: Int) -> UInt64 { infos[i].hash }
+  /// Whether the token is a capitalised word by itself that may be a name and nothing else.
+  func isLoneName(_ i: Int) -> Bool {
+    let info = infos[i]
+    return info.marks.contains(.capital) && info.marks.contains(.word)
+      && !info.marks.contains(.common) && !info.marks.contains(.mostlyCapitals)
+      && info.document & 1 == 0 && !isNameBeside(i - 1) && !isNameBeside(i + 1)
+      && info.kinds.isDisjoint(with: .names)
+  }
+
+  private func isNameBeside(_ i: Int) -> Bool {
+    guard infos.indices.contains(i) else { return false }
+    return infos[i].marks.contains(.capital) && infos[i].value == 0
+  }
 }
