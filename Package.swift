@@ -118,7 +118,7 @@ let package = Package(
     tests("StoreTests", ["Store", "Model"]),
     tests("ReportTests", ["Report", "Model", "JSONLines"], exclude: ["Golden"]),
     tests("PipelineTests", ["Pipeline", "Model", "Comparison", "Text"], exclude: ["Golden"]),
-    tests("CommandTests", ["variorum"]),
+    tests("CommandTests", ["variorum", "JSONLines"]),
     tests("ArchitectureTests", []),
   ],
   swiftLanguageModes: [.v6],

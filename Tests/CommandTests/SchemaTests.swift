@@ -1,0 +1,42 @@
+import Foundation
+import JSONLines
+import TestSupport
+import Testing
+
+@Suite struct SchemaTests {
+  private func schema(_ name: String) throws -> JSONValue {
+    try parseJSON(
+      String(
+        contentsOf: repositoryRoot().appendingPathComponent("docs/schemas/\(name).schema.json"),
+        encoding: .utf8))
+  }
+
+  private let page =
+    "A harbour fee that pays for itself. By Ana Ruiz, 3 March 2025. The port of Vigo took €1.5bn and 12 % of all ships in 2024. Mr Ruiz may resign."
+
+  @Test func `a record has the shape of its published schema`() throws {
+    let line = "{\"id\":\"1\",\"text\":\"\(page)\",\"published\":\"2025-03-03\"}\n"
+    let finished = try run(["worker", "--stage", "record"], input: line)
+    var check = SchemaCheck(try schema("record"))
+    check.check(try parseJSON(finished.output))
+    #expect(check.complaints == [])
+  }
+
+  @Test func `a comparison has the shape of its published schema`() throws {
+    let other = page.replacingOccurrences(of: "1.5bn", with: "2.5bn")
+    let line = "{\"id\":\"1\",\"a\":\"\(page)\",\"b\":\"\(other)\"}\n"
+    let finished = try run(["worker", "--stage", "compare"], input: line)
+    var check = SchemaCheck(try schema("comparison"))
+    check.check(try parseJSON(finished.output))
+    #expect(check.complaints == [])
+  }
+
+  @Test func `the check tells a value of another shape`() throws {
+    var check = SchemaCheck(try schema("series"))
+    check.check(
+      ["schema": "variorum.series/1", "kind": "colour", "points": [["documents": -1]]])
+    #expect(check.complaints.contains("$.kind: string(\"colour\") is not allowed"))
+    #expect(check.complaints.contains("$.points[0].documents: low"))
+    #expect(check.complaints.contains("$.name: is missing"))
+  }
+}
