@@ -1,4 +1,5 @@
 import Model
+import Tagging
 import Text
 
 /// Aligns the sentences of two analysed texts.

@@ -1,4 +1,5 @@
 public import Model
+public import Tagging
 public import Text
 
 /// Compares two texts.

@@ -1,4 +1,5 @@
 import Model
+import Tagging
 import Text
 
 #if canImport(Glibc)

@@ -17,7 +17,7 @@ struct TaggingModels: Sendable {
   init(taxonomyPath path: String? = nil) throws(PipelineError) {
     taxonomy = try loadTaxonomy(path)
     themes = ThemeTagger(taxonomy: taxonomy)
-    keywords = KeywordFinder()
+    keywords = KeywordFiles.finder()
     entities = EntityFiles.tagger()
   }
 
@@ -27,7 +27,7 @@ struct TaggingModels: Sendable {
   ) -> [Mention] {
     var found: [Mention] = []
     let words = keywords.keywords(
-      in: analyzed, title: title, limit: TaggingModels.keywordLimit, maxWords: 4,
+      in: analyzed, title: title, options: KeywordOptions(limit: TaggingModels.keywordLimit),
       lexicon: &lexicon)
     let best = max(1e-12, words.first?.score ?? 1)
     for keyword in words {

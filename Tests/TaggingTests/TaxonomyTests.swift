@@ -47,17 +47,4 @@ struct TaxonomyTests {
     #expect(error?.description.contains(reason) == true)
     #expect(error?.description.hasPrefix("mine.yaml") == true)
   }
-
-  @Test func `keywords are the words that a text is about`() {
-    var lexicon = Lexicon()
-    let text = """
-      Offshore wind farms need a stronger grid. Without the grid, offshore wind farms stand idle, and \
-      every offshore wind farm that stands idle costs money.
-      """
-    let analyzed = analyze(text, language: "en", lexicon: &lexicon)
-    let found = KeywordFinder().keywords(
-      in: analyzed, title: nil, limit: 5, maxWords: 4, lexicon: &lexicon)
-    #expect(found.contains { $0.term.lowercased().hasPrefix("offshore wind") })
-    #expect(found.count <= 5)
-  }
 }

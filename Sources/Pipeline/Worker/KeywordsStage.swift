@@ -5,10 +5,10 @@ import Text
 
 /// Stage `keywords`: a text → what it is about.
 public struct KeywordsStage: WorkerStage {
-  private let finder = KeywordFinder()
+  private let finder = KeywordFiles.finder()
   private var lexicon = Lexicon()
 
-  /// A stage without a model.
+  /// A stage that loads its models now; it goes without those that are missing.
   public init() {}
 
   /// The member `keywords`, best first.
@@ -22,15 +22,42 @@ public struct KeywordsStage: WorkerStage {
     lexicon.removeAll()
     let analyzed = analyze(text, language: input["language"]?.stringValue, lexicon: &lexicon)
     let keywords = finder.keywords(
-      in: analyzed, title: input["title"]?.stringValue, limit: limit, maxWords: maxWords,
+      in: analyzed, title: input["title"]?.stringValue,
+      options: KeywordOptions(
+        limit: limit, maxWords: maxWords, discarded: input["discard"]?.stringsValue ?? []),
       lexicon: &lexicon)
+    let explains = input["explain"] == .bool(true)
     return [
       .init(
         "keywords",
         .array(
-          keywords.map {
-            ["term": .string($0.term), "score": .double($0.score), "count": .int($0.count)]
+          keywords.map { keyword in
+            var members: [JSONValue.Member] = [
+              .init("term", .string(keyword.term)), .init("score", .double(keyword.score)),
+              .init("count", .int(keyword.count)),
+            ]
+            if explains { members.append(.init("parts", parts(keyword.parts))) }
+            return .object(members)
           }))
     ]
+  }
+
+  /// The factors of a score.
+  private func parts(_ parts: KeywordParts) -> JSONValue {
+    [
+      "frequency": .double(parts.frequency), "length": .double(parts.length),
+      "position": .double(parts.position), "rarity": .double(parts.rarity),
+      "title": .double(parts.title), "kind": .double(parts.kind),
+    ]
+  }
+}
+
+/// Where the models of keywords are looked for.
+enum KeywordFiles {
+  static func finder() -> KeywordFinder {
+    KeywordFinder(
+      partOfSpeech: dataFile("Models/partofspeech.model").flatMap {
+        try? PartOfSpeechTagger(path: $0)
+      }, meaning: MeaningFile.load())
   }
 }

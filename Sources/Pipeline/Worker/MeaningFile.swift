@@ -1,4 +1,4 @@
-import Comparison
+import Tagging
 
 /// Where the table of meanings is looked for.
 enum MeaningFile {

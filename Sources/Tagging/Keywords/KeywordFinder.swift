@@ -8,159 +8,206 @@ public import Text
   import Darwin
 #endif
 
-/// A word or phrase that a text is about.
-public struct Keyword: Hashable, Sendable {
-  /// Its most frequent form in the text.
-  public var term: String
-  /// Its stems, by which forms of one keyword are the same.
-  public var key: String
-  /// The larger, the better; only the order within one text means something.
-  public var score: Double
-  /// How often it occurs.
-  public var count: Int
-  /// Its first places, at most eight, UTF-8 byte offsets into the text, ascending.
-  public var places: [Range<Int>]
-}
-
 /// Finds the words and phrases that a single text is about.
+///
+/// English noun phrases by their parts of speech, other languages by what stands between stop words.
+/// The score is a product whose factors a keyword carries (`KeywordParts`): frequency, number of
+/// words, first place, title, and how rare the words are in general, as term weighting has it since
+/// Spärck Jones (1972). A long text asks for more: the further it is from an abstract, the more place
+/// and title count, and the more a phrase inside longer phrases counts as met.
 public struct KeywordFinder: Sendable {
-  /// A finder; it holds no model.
-  public init() {}
+  private let tagger: PartOfSpeechTagger?
+  private let meaning: MeaningTable?
 
-  private struct Candidate {
-    var stems: [UInt32]
-    var count = 0
-    var sentences = 0
-    var lastSentence = -1
-    var first = 0
-    var places: [Range<Int>] = []
-    var forms: [(text: Range<Int>, tokens: Range<Int>, count: Int, hash: UInt64)] = []
-    var inTitle = false
+  /// A finder; without the models it takes English as it takes other languages.
+  public init(partOfSpeech: PartOfSpeechTagger? = nil, meaning: MeaningTable? = nil) {
+    self.tagger = partOfSpeech
+    self.meaning = meaning
   }
 
-  /// The best keywords, best first.
+  /// The best keywords, best first; O(tokens × `maxWords`).
   ///
-  /// Candidates are runs of at most `maxWords` words between stop words and punctuation. A candidate
-  /// counts by frequency, by how early it first stands, by its length, and by the title.
-  /// O(tokens × `maxWords`).
+  /// The title is `title`, or else a first line of at most 250 bytes.
   public func keywords(
-    in analyzed: AnalyzedText, title: String?, limit: Int, maxWords: Int, lexicon: inout Lexicon
+    in analyzed: AnalyzedText, title: String? = nil, options: KeywordOptions = KeywordOptions(),
+    lexicon: inout Lexicon
   ) -> [Keyword] {
     let language = analyzed.baseLanguage
-    var titleStems: Set<UInt32> = []
+    let tags = language == "en" ? tagger?.tags(of: analyzed) : nil
+    let titleStems = titleStems(title, analyzed, &lexicon)
+    let discarded = discardedKeys(options.discarded, analyzed, &lexicon)
+    var scored: [(candidate: KeywordCandidates.Candidate, parts: KeywordParts)] = []
+    var found = KeywordCandidates(maxWords: max(1, options.maxWords), language: language)
+    if options.maxWords == 1 {
+      found.collectWords(analyzed, tags: tags, lexicon: &lexicon)
+    } else {
+      found.collect(analyzed, tags: tags, lexicon: &lexicon)
+    }
+    let scale = Scale(tokens: analyzed.tokens.count)
+    var ranks: [TermID: Double] = [:]
+    for candidate in found.all
+    where discarded.isEmpty || !discarded.contains(KeywordCandidates.key(candidate.stems[...])) {
+      let rarity = language == "en" ? rarity(candidate.terms, &ranks, lexicon) : 1
+      let inTitle =
+        Double(candidate.stems.count { titleStems.contains($0) }) / Double(candidate.stems.count)
+      scored.append(
+        (
+          candidate,
+          options.maxWords == 1
+            ? wordParts(candidate, rarity, scale, lexicon, hasTags: tags != nil)
+            : phraseParts(candidate, rarity, inTitle, scale)
+        ))
+    }
+    let order = scored.indices.sorted {
+      let (a, b) = (scored[$0], scored[$1])
+      return (b.parts.product, a.candidate.first, $0) < (a.parts.product, b.candidate.first, $1)
+    }
+    return best(order.lazy.map { scored[$0] }, analyzed, options.limit, lexicon)
+  }
+
+  // MARK: Scores
+
+  /// How far a text is from an abstract (0) towards a long paper (1), and its tokens.
+  private struct Scale {
+    var tokens: Double
+    var long: Double
+
+    init(tokens: Int) {
+      self.tokens = Double(max(1, tokens))
+      long = min(1, max(0, log(self.tokens / 250) / log(20)))
+    }
+
+    func mix(_ short: Double, _ long: Double) -> Double {
+      short + (long - short) * self.long
+    }
+  }
+
+  private func phraseParts(
+    _ candidate: KeywordCandidates.Candidate, _ rarity: Double, _ inTitle: Double, _ scale: Scale
+  ) -> KeywordParts {
+    let inside = Double(candidate.count - candidate.whole)
+    // A phrase that only ever stands inside longer ones is met in long texts alone.
+    let frequency = Double(candidate.whole) + scale.mix(0, 0.4) * inside
+    let words = Double(candidate.stems.count)
+    return KeywordParts(
+      frequency: pow(frequency, scale.mix(0.7, 0.85)),
+      length: pow(words > 3 ? 3 + 0.2 * (words - 3) : words, scale.mix(1, 0.8)),
+      position: 1 / (1 + scale.mix(0.25, 6) * Double(candidate.first) / scale.tokens),
+      rarity: pow(rarity, 1.5), title: 1 + scale.mix(0.1, 1) * inTitle,
+      kind: candidate.isName ? 1.4 : 1)
+  }
+
+  private func wordParts(
+    _ candidate: KeywordCandidates.Candidate, _ rarity: Double, _ scale: Scale, _ lexicon: Lexicon,
+    hasTags: Bool
+  ) -> KeywordParts {
+    let kind: Double =
+      switch candidate.tag {
+      case .noun, .propn: 1
+      case .verb: 0.9
+      case .adj: 0.85
+      default: 0.5
+      }
+    let length = min(12, candidate.places[0].count)
+    return KeywordParts(
+      frequency: Double(candidate.count), length: pow(Double(length), 1.5),
+      position: 1 / (1 + 0.3 * Double(candidate.first) / scale.tokens), rarity: pow(rarity, 0.3),
+      title: 1, kind: hasTags ? kind : 1)
+  }
+
+  /// How rare the words are in general English: the mean over the words of the logarithm of their
+  /// rank, which runs inversely to their frequency (Zipf), 0 to 1.
+  private func rarity(
+    _ terms: [TermID], _ known: inout [TermID: Double], _ lexicon: Lexicon
+  ) -> Double {
+    guard let meaning else { return 1 }
+    var sum = 0.0
+    for term in terms {
+      if let value = known[term] {
+        sum += value
+        continue
+      }
+      let form = lexicon.string(of: term)
+      let rank = meaning.rank(of: form.utf8Span.span) ?? 40_000
+      let value = log(Double(rank + 30) / 30) / log(40_030.0 / 30)
+      known[term] = value
+      sum += value
+    }
+    return 0.02 + sum / Double(terms.count)
+  }
+
+  // MARK: Titles and discarded terms
+
+  private func titleStems(
+    _ title: String?, _ analyzed: AnalyzedText, _ lexicon: inout Lexicon
+  ) -> Set<UInt32> {
+    let language = analyzed.baseLanguage
+    var stems: Set<UInt32> = []
     if let title {
       let heading = analyze(title, language: analyzed.language, lexicon: &lexicon)
       for token in heading.tokens where token.kind == .word {
-        titleStems.insert(lexicon.stem(of: token.term, language: language).rawValue)
+        stems.insert(lexicon.stem(of: token.term, language: language).rawValue)
+      }
+    } else if let end = analyzed.bytes.prefix(251).firstIndex(of: 0x0A) {
+      for token in analyzed.tokens where token.kind == .word {
+        guard token.utf8.upperBound <= end else { break }
+        stems.insert(lexicon.stem(of: token.term, language: language).rawValue)
       }
     }
-    var found: [[UInt32]: Candidate] = [:]
-    var total = 0
-    for (number, sentence) in analyzed.sentences.enumerated() {
-      var start = sentence.tokens.lowerBound
-      while start < sentence.tokens.upperBound {
-        guard isContent(analyzed.tokens[start], language, &lexicon) else {
-          start += 1
-          continue
-        }
-        var end = start + 1
-        while end < sentence.tokens.upperBound,
-          isContent(analyzed.tokens[end], language, &lexicon)
-        { end += 1 }
-        total += end - start
-        add(
-          start..<end, number, analyzed, maxWords: max(1, maxWords), language, &lexicon, &found)
-        start = end
-      }
-    }
-    return best(found, total, titleStems, analyzed, limit, &lexicon)
+    return stems
   }
 
-  private func isContent(_ token: Token, _ language: String, _ lexicon: inout Lexicon) -> Bool {
-    token.kind == .word && !lexicon.isStopWord(token.term, language: language)
-      && (lexicon.length(of: token.term) > 2 || token.end - token.start > 1)
+  private func discardedKeys(
+    _ phrases: [String], _ analyzed: AnalyzedText, _ lexicon: inout Lexicon
+  ) -> Set<UInt64> {
+    var keys: Set<UInt64> = []
+    for phrase in phrases {
+      let words = analyze(phrase, language: analyzed.language, lexicon: &lexicon)
+      var stems: [UInt32] = []
+      for token in words.tokens where token.kind == .word {
+        stems.append(lexicon.stem(of: token.term, language: analyzed.baseLanguage).rawValue)
+      }
+      keys.insert(KeywordCandidates.key(stems[...]))
+    }
+    return keys
   }
 
-  private func add(
-    _ run: Range<Int>, _ sentence: Int, _ analyzed: AnalyzedText, maxWords: Int,
-    _ language: String, _ lexicon: inout Lexicon, _ found: inout [[UInt32]: Candidate]
-  ) {
-    let stems = run.map { lexicon.stem(of: analyzed.tokens[$0].term, language: language).rawValue }
-    for i in run {
-      var hash: UInt64 = 0
-      for j in i..<min(run.upperBound, i + maxWords) {
-        let token = analyzed.tokens[j]
-        hash = mixed(hash &+ lexicon.hash(of: token.term))
-        let key = Array(stems[(i - run.lowerBound)...(j - run.lowerBound)])
-        let place = analyzed.tokens[i].utf8.lowerBound..<token.utf8.upperBound
-        var candidate = found[key] ?? Candidate(stems: key, first: i)
-        candidate.count += 1
-        if candidate.lastSentence != sentence {
-          candidate.sentences += 1
-          candidate.lastSentence = sentence
-        }
-        if candidate.places.count < 8 { candidate.places.append(place) }
-        if let known = candidate.forms.firstIndex(where: { $0.hash == hash }) {
-          candidate.forms[known].count += 1
-        } else if candidate.forms.count < 6 {
-          candidate.forms.append((place, i..<(j + 1), 1, hash))
-        }
-        found[key] = candidate
-      }
-    }
-  }
+  // MARK: Choice
 
   private func best(
-    _ found: [[UInt32]: Candidate], _ total: Int, _ title: Set<UInt32>, _ analyzed: AnalyzedText,
-    _ limit: Int, _ lexicon: inout Lexicon
+    _ scored: some Sequence<(candidate: KeywordCandidates.Candidate, parts: KeywordParts)>,
+    _ analyzed: AnalyzedText, _ limit: Int, _ lexicon: Lexicon
   ) -> [Keyword] {
-    var scored: [(candidate: Candidate, score: Double)] = []
-    let length = Double(max(1, analyzed.tokens.count))
-    for candidate in found.values {
-      let words = Double(candidate.stems.count)
-      let position = 1 / (1 + 3 * Double(candidate.first) / length)
-      let titleShare =
-        Double(candidate.stems.count { title.contains($0) }) / words
-      // A phrase is rarer than its words, so its frequency counts for more; a phrase met once in a
-      // long text is chance.
-      let frequency = Double(candidate.count)
-      let score =
-        frequency * (1 + 0.9 * (words - 1)) * position * (1 + titleShare)
-      scored.append((candidate, score))
-    }
-    scored.sort {
-      ($1.score, $0.candidate.first, $0.candidate.stems.count)
-        < ($0.score, $1.candidate.first, $1.candidate.stems.count)
-    }
-    var taken: [[UInt32]] = []
+    var taken: [(stems: [UInt32], count: Int)] = []
     var keywords: [Keyword] = []
-    for (candidate, score) in scored where keywords.count < limit {
-      guard !isCovered(candidate, taken, found) else { continue }
-      taken.append(candidate.stems)
-      let form =
-        candidate.forms.max { ($0.count, $1.text.lowerBound) < ($1.count, $0.text.lowerBound) }
+    for (candidate, parts) in scored {
+      guard keywords.count < limit else { break }
+      guard !isCovered(candidate, taken) else { continue }
+      taken.append((candidate.stems, candidate.count))
+      let form = candidate.forms.max {
+        ($0.count, $1.text.lowerBound) < ($1.count, $0.text.lowerBound)
+      }
       keywords.append(
         Keyword(
-          term: form.map { words(analyzed.string($0.text)) } ?? "",
+          term: form.map { onOneLine(analyzed.string($0.text)) } ?? "",
           key: candidate.stems.map { lexicon.string(of: TermID(rawValue: $0)) }
-            .joined(separator: " "), score: score, count: candidate.count,
-          places: candidate.places))
+            .joined(separator: " "), score: parts.product, count: candidate.count,
+          places: candidate.places, parts: parts))
     }
     return keywords
   }
 
-  /// Whether a better keyword holds all of a candidate's words, and the candidate hardly stands
-  /// anywhere else.
+  /// Whether a better keyword says the same: it holds all of a candidate's words, which hardly stand
+  /// anywhere else, or it is the core of a candidate that is seldom met.
   private func isCovered(
-    _ candidate: Candidate, _ taken: [[UInt32]], _ found: [[UInt32]: Candidate]
+    _ candidate: KeywordCandidates.Candidate, _ taken: [(stems: [UInt32], count: Int)]
   ) -> Bool {
     for other in taken {
-      let isPart = contains(other, candidate.stems)
-      let isWhole = contains(candidate.stems, other)
-      guard isPart || isWhole else { continue }
-      let count = found[other]?.count ?? 0
-      if isPart, Double(candidate.count) <= 1.5 * Double(count) { return true }
-      if isWhole, candidate.count * 3 <= count { return true }
+      if contains(other.stems, candidate.stems) {
+        if Double(candidate.count) <= 1.5 * Double(other.count) { return true }
+      } else if contains(candidate.stems, other.stems), candidate.count * 6 <= other.count {
+        return true
+      }
     }
     return false
   }
@@ -175,7 +222,7 @@ public struct KeywordFinder: Sendable {
   }
 
   /// Text on one line.
-  private func words(_ text: String) -> String {
+  private func onOneLine(_ text: String) -> String {
     text.split { $0 == "\n" || $0 == " " || $0 == "\t" || $0 == "\r" }.joined(separator: " ")
   }
 }

@@ -1,10 +1,6 @@
 import Bytes
-
-/// The universal parts of speech, in the order of the model (Universal Dependencies, version 2).
-public let universalTags = [
-  "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN",
-  "PUNCT", "SCONJ", "SYM", "VERB", "X",
-]
+import Model
+public import Text
 
 /// Why a model cannot be used.
 public struct ModelFileError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -38,25 +34,44 @@ public final class PartOfSpeechTagger: Sendable {
     self.weights = weights
   }
 
-  /// The tag of each token, one of `universalTags`; O(tokens).
+  /// The tag of each token of one sentence, one of `universalTags`; O(tokens).
   public func tags(_ tokens: [String]) -> [String] {
-    let features = TagFeatures(tokens)
-    var buckets: [Int] = []
-    var sums = [Int32](repeating: 0, count: universalTags.count)
-    var tags: [String] = []
-    tags.reserveCapacity(tokens.count)
-    var (last, before) = (31, 31)
-    for i in tokens.indices {
-      features.fill(&buckets, at: i, last: last, before: before)
-      for tag in sums.indices { sums[tag] = 0 }
-      for bucket in buckets {
-        let row = bucket * universalTags.count
-        for tag in sums.indices { sums[tag] += Int32(weights[row + tag]) }
-      }
-      let best = sums.indices.max { (sums[$0], $1) < (sums[$1], $0) } ?? 0
-      tags.append(universalTags[best])
-      (before, last) = (last, best)
+    var tags: [UniversalTag] = []
+    tag(TagFeatures(tokens), into: &tags)
+    return tags.map { universalTags[Int($0.rawValue)] }
+  }
+
+  /// The tag of every token of `analyzed`; O(tokens).
+  public func tags(of analyzed: AnalyzedText) -> [UniversalTag] {
+    var tags: [UniversalTag] = []
+    tags.reserveCapacity(analyzed.tokens.count)
+    var features = TagFeatures()
+    let bytes = analyzed.bytes.span
+    for sentence in analyzed.sentences {
+      features.removeAll()
+      for token in analyzed.tokens[sentence.tokens] { features.append(bytes, token.utf8) }
+      tag(features, into: &tags)
     }
     return tags
+  }
+
+  /// Appends the tags of one sentence.
+  private func tag(_ features: TagFeatures, into tags: inout [UniversalTag]) {
+    var buckets: [Int] = []
+    var sums = InlineArray<17, Int32>(repeating: 0)
+    let weights = weights
+    var (last, before) = (31, 31)
+    for i in 0..<features.count {
+      features.fill(&buckets, at: i, last: last, before: before)
+      for tag in 0..<17 { sums[tag] = 0 }
+      for bucket in buckets {
+        let row = bucket * 17
+        for tag in 0..<17 { sums[tag] &+= Int32(weights[row + tag]) }
+      }
+      var best = 0
+      for tag in 1..<17 where sums[tag] > sums[best] { best = tag }
+      tags.append(UniversalTag(rawValue: UInt8(best)) ?? .x)
+      (before, last) = (last, best)
+    }
   }
 }

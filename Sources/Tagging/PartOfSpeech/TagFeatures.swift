@@ -4,41 +4,67 @@ import Bytes
 struct TagFeatures {
   /// Buckets of the weights; a power of two.
   static let buckets = 1 << 17
+  /// The bytes of a token that are looked at.
+  private static let longest = 64
 
-  private let forms: [[UInt8]]
-  private let shapes: [UInt64]
-  private let words: [UInt64]
+  private var forms: [UInt8] = []
+  private var starts: [Int] = [0]
+  private var shapes: [UInt64] = []
+  private var words: [UInt64] = []
 
+  /// The number of tokens.
+  var count: Int { words.count }
+
+  /// No tokens.
+  init() {}
+
+  /// The tokens of one sentence.
   init(_ tokens: [String]) {
-    var forms: [[UInt8]] = []
-    var shapes: [UInt64] = []
-    var words: [UInt64] = []
     for token in tokens {
-      let bytes = Array(token.utf8.prefix(64))
-      let lower = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-      forms.append(lower)
-      words.append(stableHash(lower.span, in: 0..<lower.count))
-      shapes.append(TagFeatures.shape(bytes))
+      let span = token.utf8Span.span
+      append(span, 0..<span.count)
     }
-    self.forms = forms
-    self.shapes = shapes
-    self.words = words
   }
 
-  /// Letters by case, digits and the rest, runs taken together: `Xx`, `X-d`.
-  private static func shape(_ bytes: [UInt8]) -> UInt64 {
-    var shape: [UInt8] = []
-    for byte in bytes {
-      let kind: UInt8 =
-        switch byte {
-        case 0x41...0x5A: 0x58
-        case 0x61...0x7A, 0x80...0xFF: 0x78
-        case 0x30...0x39: 0x64
-        default: byte
-        }
-      if shape.last != kind { shape.append(kind) }
+  /// Forgets all tokens.
+  mutating func removeAll() {
+    forms.removeAll(keepingCapacity: true)
+    starts.removeAll(keepingCapacity: true)
+    starts.append(0)
+    shapes.removeAll(keepingCapacity: true)
+    words.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds the token at `range` of `text`.
+  mutating func append(_ text: borrowing Span<UInt8>, _ range: Range<Int>) {
+    let start = forms.count
+    var word: UInt64 = 0xCBF2_9CE4_8422_2325
+    var shape = word
+    var last: UInt8 = 0
+    for i in range.prefix(TagFeatures.longest) {
+      let byte = text[i]
+      let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      forms.append(lower)
+      word = (word ^ UInt64(lower)) &* 0x0000_0100_0000_01B3
+      let kind = TagFeatures.kind(byte)
+      if i == range.lowerBound || kind != last {
+        shape = (shape ^ UInt64(kind)) &* 0x0000_0100_0000_01B3
+      }
+      last = kind
     }
-    return stableHash(shape.span, in: 0..<shape.count)
+    starts.append(start + min(range.count, TagFeatures.longest))
+    words.append(mixed(word))
+    shapes.append(mixed(shape))
+  }
+
+  /// Letters by case, digits and the rest, of which runs are taken together: `Xx`, `X-d`.
+  private static func kind(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case 0x41...0x5A: 0x58
+    case 0x61...0x7A, 0x80...0xFF: 0x78
+    case 0x30...0x39: 0x64
+    default: byte
+    }
   }
 
   /// Fills `features` with the buckets for the word at `i`, after the tags `before` and `last`.
@@ -55,15 +81,15 @@ struct TagFeatures {
         Int(truncatingIfNeeded: mixed(value &+ kind &* 0x9E37_79B9_7F4A_7C15))
           & (TagFeatures.buckets - 1))
     }
-    let form = forms[i]
-    let span = form.span
+    let bytes = forms.span
+    let (start, end) = (starts[i], starts[i + 1])
     add(0, 0)
     add(1, word(i))
-    for length in 1...4 where form.count > length {
-      add(2 + UInt64(length), stableHash(span, in: (form.count - length)..<form.count))
+    for length in 1...4 where end - start > length {
+      add(2 + UInt64(length), stableHash(bytes, in: (end - length)..<end))
     }
-    for length in 1...3 where form.count > length {
-      add(8 + UInt64(length), stableHash(span, in: 0..<length))
+    for length in 1...3 where end - start > length {
+      add(8 + UInt64(length), stableHash(bytes, in: start..<(start + length)))
     }
     add(12, shapes[i])
     add(13, shapes[i] &+ (i == 0 ? 1 : 0))
@@ -79,13 +105,11 @@ struct TagFeatures {
     add(23, mixed(word(i - 1)) &+ word(i + 1))
     add(24, shape(i - 1) &+ UInt64(last) << 8)
     add(25, shape(i + 1))
-    if i + 1 < forms.count, forms[i + 1].count > 3 {
-      let next = forms[i + 1]
-      add(26, stableHash(next.span, in: (next.count - 3)..<next.count))
+    if i + 1 < count, starts[i + 2] - starts[i + 1] > 3 {
+      add(26, stableHash(bytes, in: (starts[i + 2] - 3)..<starts[i + 2]))
     }
-    if i > 0, forms[i - 1].count > 3 {
-      let previous = forms[i - 1]
-      add(27, stableHash(previous.span, in: (previous.count - 3)..<previous.count))
+    if i > 0, starts[i] - starts[i - 1] > 3 {
+      add(27, stableHash(bytes, in: (starts[i] - 3)..<starts[i]))
     }
     add(28, word(i + 1) &+ UInt64(last))
   }

@@ -81,6 +81,12 @@ public final class MeaningTable: Sendable {
     }
   }
 
+  /// The place of `word`, in its normal form, in the order of how frequent the pieces are in general
+  /// English, from 0; nil when it is no piece as a whole, and so rarer than all.
+  public func rank(of word: borrowing Span<UInt8>) -> Int? {
+    word.count > 0 && word.count <= 64 ? index(of: word) : nil
+  }
+
   private func index(of form: borrowing Span<UInt8>) -> Int? {
     let file = file
     let bytes = file.bytes

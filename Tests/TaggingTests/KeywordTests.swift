@@ -1,0 +1,85 @@
+import Tagging
+import TestSupport
+import Testing
+import Text
+
+@Suite struct KeywordTests {
+  private func keywords(
+    _ text: String, title: String? = nil, language: String = "en",
+    _ options: KeywordOptions = KeywordOptions()
+  ) throws -> [Keyword] {
+    let folder = repositoryRoot().appendingPathComponent("Sources/Tagging/Models").path
+    let finder = KeywordFinder(
+      partOfSpeech: try PartOfSpeechTagger(path: folder + "/partofspeech.model"),
+      meaning: MeaningTable(path: folder + "/meaning.model"))
+    var lexicon = Lexicon()
+    let analyzed = analyze(text, language: language, lexicon: &lexicon)
+    return finder.keywords(in: analyzed, title: title, options: options, lexicon: &lexicon)
+  }
+
+  private let wind = """
+    Offshore wind farms need a stronger grid. Without the stronger grid, an offshore wind farm stands \
+    idle, and every offshore wind farm that stands idle costs money. The minister met Maria Gomez.
+    """
+
+  @Test func `forms of one phrase are one keyword, under its most frequent form`() throws {
+    let found = try keywords(wind)
+    #expect(found.first?.term == "offshore wind farm")
+    #expect(found.first?.count == 3)
+    #expect(found.count { $0.term.lowercased().hasPrefix("offshore wind farm") } == 1)
+  }
+
+  @Test func `names are kept whole and phrases end in a noun`() throws {
+    let terms = try keywords(wind).map(\.term)
+    #expect(terms.contains("Maria Gomez"))
+    #expect(terms.contains("stronger grid"))
+    #expect(!terms.contains("idle"))
+  }
+
+  @Test func `a phrase of the title outweighs the same phrase without it`() throws {
+    let text = "The tax was debated. The harbour was debated. The school was debated."
+    let plain = try keywords(text).map(\.term)
+    let titled = try keywords(text, title: "School days").map(\.term)
+    #expect(plain.first != "school")
+    #expect(titled.first == "school")
+  }
+
+  @Test func `single words are of any class that carries content`() throws {
+    let found = try keywords(wind, KeywordOptions(maxWords: 1))
+    #expect(found.allSatisfy { !$0.term.contains(" ") })
+    #expect(found.contains { $0.term == "idle" })
+  }
+
+  @Test func `what is discarded is no keyword in any form`() throws {
+    let found = try keywords(wind, KeywordOptions(discarded: ["offshore wind farms"]))
+    #expect(!found.contains { $0.key == "offshor wind farm" })
+  }
+
+  @Test func `the score is the product of the parts that explain it`() throws {
+    for keyword in try keywords(wind) {
+      let parts = keyword.parts
+      let product =
+        parts.frequency * parts.length * parts.position * parts.rarity * parts.title
+        * parts.kind
+      #expect(abs(product - keyword.score) < 1e-9)
+    }
+  }
+
+  @Test func `other languages take what stands between stop words`() throws {
+    let found = try keywords(
+      "Die erneuerbare Energie ist teuer. Ohne erneuerbare Energie wird der Strom knapp.",
+      language: "de")
+    #expect(found.first?.term == "erneuerbare Energie")
+  }
+
+  @Test func `hyphens join words, and a part of a compound is no keyword`() throws {
+    let found = try keywords("A decision-making procedure. The decision-making procedure works.")
+    #expect(found.first?.term == "decision-making procedure")
+    #expect(!found.contains { $0.term == "decision" })
+  }
+
+  @Test func `nothing comes of an empty text`() throws {
+    #expect(try keywords("").isEmpty)
+    #expect(try keywords("and or but").isEmpty)
+  }
+}
