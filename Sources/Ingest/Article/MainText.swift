@@ -228,7 +228,7 @@ private struct MainTextFinder {
     switch block.kind {
     case .heading: return density < 0.6
     case .listItem: return density < 0.5 || (density < 0.8 && block.text.count > 120)
-    case .caption: return true
+    case .caption: return false
     default:
       if density > 0.9 { return false }
       if density > 0.5 { return block.text.count > 150 }
