@@ -28,6 +28,8 @@ struct Label: OptionSet {
   static let title = Label(rawValue: 512)
   /// Names of what stands beside a text, which layouts also give to the text itself.
   static let suspect = Label(rawValue: 1024)
+  /// The sentences that lead into a text.
+  static let lead = Label(rawValue: 4096)
   /// What explains a picture.
   static let caption = Label(rawValue: 2048)
 
@@ -78,14 +80,14 @@ struct Label: OptionSet {
       register searchform skip skiplink copyright donate donation livechat appbanner
       notification weiterlesen ähnliche teilen mehr empfehlungen kommentieren compartir
       relacionados partager lireaussi crosslinks postnavigation adjacent upnext jumplinks
-      tableofcontents backtotop authorbox authorbio aboutauthor bio hatnote navbox editsection
+      backtotop authorbox authorbio aboutauthor bio hatnote navbox editsection
       catlinks printonly noprint gform vcard cta
       """
     ),
     (
       .suspect,
       """
-      sidebar rail widget widgets newsletter promo promos promotion modal overlay popular search toc
+      sidebar rail widget widgets newsletter promo promos promotion modal overlay popular search
       slideshow carousel rating ratings poll quiz disclosure feedback infobox affiliate
       announcement attribution tagline slogan checkbox
       """
@@ -113,7 +115,15 @@ struct Label: OptionSet {
       category categories kicker eyebrow pubdate published postmeta articlemeta infoline credits
       """
     ),
-    (.caption, "caption captions figcaption bildunterschrift"),
+    (
+      .lead,
+      """
+      lead lede intro introduction teaser abstract excerpt summary subtitle subheadline subheading
+      subhead deck dek standfirst chapo chapeau vorspann einleitung entradilla sommario occhiello
+      bajada copete resumen topline shortinfo
+      """
+    ),
+    (.caption, "caption captions figcaption bildunterschrift credit photocredit imagecredit"),
     (
       .author, "byline author authors autor auteur autore writer verfasser contributor contributors"
     ),

@@ -2,11 +2,13 @@ import Bytes
 import Model
 
 /// The runs of text of a page and what its elements say about them.
+///
+/// In a forum the articles in a row are what its members wrote; elsewhere they announce other texts.
 /// - Complexity: O(*n*) in nodes and bytes.
-func outline(_ arena: PageArena) -> PageOutline {
+func outline(_ arena: PageArena, isForum: Bool = false) -> PageOutline {
   var builder = OutlineBuilder(arena)
   builder.run()
-  builder.outline.prune(arena)
+  builder.outline.prune(arena, isForum: isForum)
   return builder.outline
 }
 
@@ -60,7 +62,7 @@ private struct OutlineBuilder {
       case .figcaption: own.insert(.caption)
       case .pre: own.insert(.code)
       case .li, .dd, .dt: own.insert(.list)
-      default: if label.contains(.caption), !tag.isHeading { own.insert(.caption) }
+      default: if label.contains(.caption), isCaption(node, tag) { own.insert(.caption) }
       }
       flags[node] = own
       let isBlock = !tag.isInline && !isPlainCell(node, tag)
@@ -84,6 +86,17 @@ private struct OutlineBuilder {
     for below in arena.descendants(of: node).prefix(40)
     where !arena.tags[below].isInline && arena.tags[below] != .br {
       return false
+    }
+    return true
+  }
+
+  /// Whether an element that is called a caption is one: short, and not the frame of picture and text.
+  private func isCaption(_ node: Int, _ tag: Tag) -> Bool {
+    guard !tag.isHeading, tag != .article, tag != .main, tag != .body else { return false }
+    var bytes = 0
+    for below in arena.descendants(of: node) where arena.tags[below] == .text {
+      bytes += arena.textRanges[below].count
+      if bytes > 600 { return false }
     }
     return true
   }

@@ -9,10 +9,10 @@ func elementLabel(_ node: Int, in arena: PageArena) -> Label {
     let range = Int(value.lowerBound)..<Int(value.upperBound)
     switch name {
     case .className:
-      label.formUnion(Label.of(arena.text.span, range))
+      label.formUnion(classLabel(arena.text.span, range))
       if isHiddenByClass(arena.text.span, range) { label.insert(.hidden) }
     case .id, .role, .dataTestID: label.formUnion(Label.of(arena.text.span, range))
-    case .hidden: label.insert(.hidden)
+    case .hidden: if !isStreamed(node, arena) { label.insert(.hidden) }
     case .style:
       let style = arena.string(value).filter { $0 != " " }.lowercased()
       if style.contains("display:none") || style.contains("visibility:hidden") {
@@ -23,6 +23,38 @@ func elementLabel(_ node: Int, in arena: PageArena) -> Label {
     }
   }
   return label
+}
+
+/// The labels of a list of classes.
+///
+/// WordPress gives a post the classes "tag-…" and "category-…" of all its terms, which say nothing of
+/// the element.
+private func classLabel(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Label {
+  var isPost = false
+  for at in range where text[at] == 0x68 || text[at] == 0x74 {
+    isPost = isPost || text.hasBytes("hentry", at: at) || text.hasBytes("type-post", at: at)
+  }
+  guard isPost else { return Label.of(text, range) }
+  var label: Label = []
+  var start = range.lowerBound
+  for end in range.lowerBound...range.upperBound
+  where end == range.upperBound || ASCII.isSpace(text[end]) {
+    if !text.hasBytes("tag-", at: start), !text.hasBytes("category-", at: start) {
+      label.formUnion(Label.of(text, start..<end))
+    }
+    start = end + 1
+  }
+  return label
+}
+
+/// Whether a hidden element is a part of the page that a script moves to its place.
+///
+/// React streams pages in pieces: hidden elements with the ids S:0, S:1 and so on.
+private func isStreamed(_ node: Int, _ arena: PageArena) -> Bool {
+  guard let id = arena.attribute(.id, of: node)?.utf8, id.starts(with: "S:".utf8) else {
+    return false
+  }
+  return id.count > 2 && id.dropFirst(2).allSatisfy { ASCII.isDigit($0) || ASCII.isLetter($0) }
 }
 
 /// Whether a list of classes hides an element on every screen.
@@ -75,13 +107,17 @@ extension PageOutline {
   ///
   /// Names are only hints: an element that holds a good share of the page's paragraphs, or its main
   /// heading, is no navigation whatever it is called.
-  mutating func prune(_ arena: PageArena) {
+  mutating func prune(_ arena: PageArena, isForum: Bool) {
+    let paragraphs = ParagraphSums(self)
+    let shares = (0..<arena.count).map { paragraphs.share(of: blocks(of: $0)) }
+    let suspectsCount = suspectShare(shares) < 0.4
+    let teasers = teaserArticles(arena, paragraphs)
     var marks = [Marks](repeating: [], count: arena.count)
-    let shares = paragraphShares(arena)
     for node in 0..<arena.count where arena.tags[node] != .text {
       let parent = Int(arena.parents[node])
       marks[node] = parent >= 0 ? marks[parent] : []
-      marks[node].formUnion(own(node, arena, share: shares[node]))
+      marks[node].formUnion(own(node, arena, share: shares[node], suspectsCount: suspectsCount))
+      if !isForum, teasers[node] { marks[node].insert(.pruned) }
     }
     for index in blocks.indices {
       let mark = marks[blocks[index].node]
@@ -98,24 +134,49 @@ extension PageOutline {
     static let furniture = Marks(rawValue: 4)
   }
 
-  /// The share of the page's paragraph text below each node, links left out.
-  private func paragraphShares(_ arena: PageArena) -> [Double] {
-    var sums = [0]
-    sums.reserveCapacity(blocks.count + 1)
-    for block in blocks {
-      let isParagraph =
-        block.text.count >= 50 && block.linkBytes * 5 < block.text.count * 2
-        && block.kind != .caption
-      sums.append(sums[sums.count - 1] + (isParagraph ? block.text.count - block.linkBytes : 0))
+  /// The share of the page's paragraphs in elements with suspect names that are small on their own.
+  ///
+  /// A page builder calls every piece of a text a "widget"; where such names cover much of the page
+  /// they tell nothing.
+  private func suspectShare(_ shares: [Double]) -> Double {
+    var sum = 0.0
+    var count = 0
+    var end: Int32 = 0
+    for node in labels.indices where labels[node].contains(.suspect) && shares[node] < 0.35 {
+      guard blockStarts[node] >= end else { continue }
+      end = blockEnds[node]
+      sum += shares[node]
+      if shares[node] > 0 { count += 1 }
     }
-    let total = Double(max(300, sums[sums.count - 1]))
-    return (0..<arena.count).map { node in
-      let range = blocks(of: node)
-      return Double(sums[range.upperBound] - sums[range.lowerBound]) / total
-    }
+    return count < 5 ? 0 : sum
   }
 
-  private func own(_ node: Int, _ arena: PageArena, share: Double) -> Marks {
+  /// Articles inside articles, and rows of articles beside a text: announcements of other texts.
+  private func teaserArticles(_ arena: PageArena, _ paragraphs: ParagraphSums) -> [Bool] {
+    var isTeaser = [Bool](repeating: false, count: arena.count)
+    var rows: [Int32: [Int]] = [:]
+    for node in 0..<arena.count where arena.tags[node] == .article {
+      rows[arena.parents[node], default: []].append(node)
+    }
+    for parent in rows.keys.sorted() {
+      let row = rows[parent] ?? []
+      let isNested =
+        parent >= 0
+        && (arena.tags[Int(parent)] == .article
+          || arena.ancestor(of: Int(parent)) { arena.tags[$0] == .article } != nil)
+      guard row.count >= (isNested ? 2 : 3) else { continue }
+      let inside = row.reduce(0.0) { $0 + paragraphs.share(of: blocks(of: $1)) }
+      let largest = row.map { paragraphs.share(of: blocks(of: $0)) }.max() ?? 0
+      let outside = (1 - inside) * paragraphs.total
+      guard outside > 400, largest * paragraphs.total < 700 else { continue }
+      for node in row { isTeaser[node] = true }
+    }
+    return isTeaser
+  }
+
+  private func own(
+    _ node: Int, _ arena: PageArena, share: Double, suspectsCount: Bool
+  ) -> Marks {
     let tag = arena.tags[node]
     let label = labels[node]
     switch tag {
@@ -134,8 +195,33 @@ extension PageOutline {
       marks.insert(.comment)
     }
     if label.contains(.boilerplate), share < (isText ? 0.2 : 0.4) { marks.insert(.pruned) }
-    if label.contains(.suspect), share < (isText ? 0.05 : 0.12) { marks.insert(.pruned) }
+    if label.contains(.suspect), suspectsCount, share < (isText ? 0.05 : 0.35) {
+      marks.insert(.pruned)
+    }
     if label.contains(.furniture), !isText, share < 0.3 { marks.insert(.furniture) }
     return marks
+  }
+}
+
+/// How much paragraph text, links left out, stands in a range of blocks.
+struct ParagraphSums {
+  private var sums = [0]
+  /// All of it, in bytes; at least 300, so that a few words do not count as most of a page.
+  let total: Double
+
+  init(_ outline: PageOutline) {
+    sums.reserveCapacity(outline.blocks.count + 1)
+    for block in outline.blocks {
+      let isParagraph =
+        block.text.count >= 50 && block.linkBytes * 5 < block.text.count * 2
+        && block.kind != .caption
+      sums.append(sums[sums.count - 1] + (isParagraph ? block.text.count - block.linkBytes : 0))
+    }
+    total = Double(max(300, sums[sums.count - 1]))
+  }
+
+  /// The share of `range` in all of it, 0 to 1.
+  func share(of range: Range<Int>) -> Double {
+    Double(sums[range.upperBound] - sums[range.lowerBound]) / total
   }
 }
