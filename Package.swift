@@ -71,6 +71,7 @@ let package = Package(
     system("CZstd", "libzstd", apt: "libzstd-dev", brew: "zstd"),
     system("CBrotli", "libbrotlidec", apt: "libbrotli-dev", brew: "brotli"),
     .target(name: "CLanguageDetector", linkerSettings: [.linkedLibrary("cld2")]),
+    .target(name: "CWordModels", exclude: ["japanese.model", "chinese.model"]),
 
     library("Model", []),
     library("Bytes", []),
@@ -83,7 +84,7 @@ let package = Package(
         "Model", "Bytes", "JSONLines", "Values", "CLibXML2", "CUchardet", "CZlib", "CZstd",
         "CBrotli", crypto,
       ]),
-    library("Text", ["Model", "Bytes", "CStemmer", "CLanguageDetector"]),
+    library("Text", ["Model", "Bytes", "CStemmer", "CLanguageDetector", "CWordModels"]),
     library(
       "Tagging", ["Model", "Bytes", "Text", "Values", yams],
       resources: [.copy("Models"), .copy("Lists")]),

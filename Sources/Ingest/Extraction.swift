@@ -106,10 +106,11 @@ extension Metadata {
 private func extractHTML(_ page: PageInput) -> ExtractedPage {
   let scanned = scanMarkup(page.utf8.span)
   let arena = parsePage(scanned.bytes)
-  let outline = outline(arena)
+  let kind = forumHint(arena, url: page.url)
+  let outline = outline(arena, isForum: kind == .forum)
   let metadata = pageMetadata(arena, outline, jsonLD: scanned.jsonLD, url: page.url)
   let hints = PageHints(
-    kind: forumHint(arena, url: page.url), title: metadata.title?.value)
+    kind: kind, title: metadata.title?.value)
   let main = mainText(arena, outline, hints)
   var builder = PassageBuilder()
   for index in main.blocks {
@@ -122,7 +123,7 @@ private func extractHTML(_ page: PageInput) -> ExtractedPage {
 }
 
 /// Whether address or software say that a page is a forum.
-private func forumHint(_ arena: PageArena, url: String?) -> PageKind? {
+func forumHint(_ arena: PageArena, url: String?) -> PageKind? {
   let address = (url ?? "").lowercased()
   let words = [
     "/forum", "forums.", "forum.", "showthread", "viewtopic", "/thread", "/topic/", "/questions/",

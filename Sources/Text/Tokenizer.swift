@@ -20,7 +20,13 @@ struct Tokenizer {
   let language: String
   private(set) var pieces: [Piece] = []
 
-  init(language: String) { self.language = language }
+  /// Whether the text is in a language that is written without spaces.
+  private let isEastAsian: Bool
+
+  init(language: String) {
+    self.language = language
+    isEastAsian = language == "ja" || language == "zh"
+  }
 
   mutating func removeAll() { pieces.removeAll(keepingCapacity: true) }
 
@@ -34,6 +40,10 @@ struct Tokenizer {
       if byte <= 0x20 || byte == 0x7F {
         i += 1
         atChunkStart = true
+        continue
+      }
+      if atChunkStart, isEastAsian, let stop = eastAsianWords(text, i, end) {
+        i = stop
         continue
       }
       if atChunkStart, byte < 0x80, let stop = address(text, i, end) {
@@ -66,10 +76,10 @@ struct Tokenizer {
       atChunkStart = true
       return start + length
     case .ignorable: return start + length
-    case .han:
+    case .han, .hiragana, .katakana:
+      if let stop = eastAsianWords(text, start, end) { return stop }
       add(start..<(start + length), .word)
       return start + length
-    case .hiragana, .katakana: return kana(text, start, end)
     case .apostrophe: return apostrophe(text, start, start + length, end)
     case .currency, .symbol:
       add(start..<(start + length), .symbol)
@@ -82,24 +92,8 @@ struct Tokenizer {
     }
   }
 
-  private mutating func add(_ range: Range<Int>, _ kind: Token.Kind) {
+  mutating func add(_ range: Range<Int>, _ kind: Token.Kind) {
     if !range.isEmpty { pieces.append(Piece(range: range, kind: kind)) }
-  }
-
-  /// A run of one kana script; the long-vowel mark belongs to both.
-  private mutating func kana(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var i = start
-    var script: ScalarClass?
-    while i < end {
-      let (value, length) = text.scalar(at: i)
-      let own = ScalarClass.of(value)
-      guard own == .hiragana || own == .katakana, own == script || script == nil || value == 0x30FC
-      else { break }
-      if script == nil { script = own }
-      i += length
-    }
-    add(start..<i, .word)
-    return i
   }
 
   // MARK: Words
@@ -350,7 +344,7 @@ struct Tokenizer {
   }
 
   /// The end of the URL, e-mail address, handle or hashtag that begins at `start`, or nil.
-  private func address(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+  func address(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     let first = text[start]
     if first == 0x40 || first == 0x23 {
       var i = start + 1

@@ -3,5 +3,6 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 switch arguments.first {
 case "entities": trainEntities(Array(arguments.dropFirst()))
 case "part-of-speech": try trainPartOfSpeech(Array(arguments.dropFirst()))
-default: print("usage: variorum-train entities … | part-of-speech …")
+case "words": try trainWords(Array(arguments.dropFirst()))
+default: print("usage: variorum-train entities … | part-of-speech … | words …")
 }

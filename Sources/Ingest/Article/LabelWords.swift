@@ -26,6 +26,12 @@ struct Label: OptionSet {
   static let date = Label(rawValue: 256)
   /// A title.
   static let title = Label(rawValue: 512)
+  /// Names of what stands beside a text, which layouts also give to the text itself.
+  static let suspect = Label(rawValue: 1024)
+  /// The sentences that lead into a text.
+  static let lead = Label(rawValue: 4096)
+  /// What explains a picture.
+  static let caption = Label(rawValue: 2048)
 
   /// The labels of the words in `value`.
   static func of(_ value: borrowing Span<UInt8>, _ range: Range<Int>) -> Label {
@@ -63,25 +69,35 @@ struct Label: OptionSet {
     (
       .boilerplate,
       """
-      nav navbar navigation navi menu submenu topbar breadcrumb breadcrumbs crumbs pagination pager
-      paging footer sidebar sidenav aside rail masthead toolbar share sharing shares sharebar
-      sharebuttons social socials sociallinks addthis sharethis sharedaddy jetpack related
-      relatedposts relatedarticles relateds recommended recommendation recommendations recirculation
-      recirc readmore morestories mostread mostpopular popular trending newsletter subscribe
-      subscription signup optin cookie cookies consent gdpr promo promos promotion teaser teasers
-      advert adverts advertisement advertising advertorial ads adsense adslot adunit sponsor sponsored
-      sponsors outbrain taboola widget widgets popup modal overlay lightbox login signin register
-      search searchform skip skiplink screenreader copyright disclosure donate donation
-      feedback rating ratings poll quiz slideshow carousel livechat appbanner weiterlesen
-      ähnliche teilen mehr empfehlungen kommentieren compartir relacionados partager lireaussi
-      crosslinks prevnext postnavigation adjacent upnext jumplinks toc tableofcontents backtotop
-      authorbox authorbio aboutauthor bio hatnote navbox infobox editsection catlinks printonly
-      noprint
+      nav navbar navigation navi menu menus submenu subnav megamenu topbar breadcrumb breadcrumbs
+      crumbs pagination pager paging prevnext footer colophon sidenav aside masthead toolbar
+      offcanvas hamburger flyout flyouts dropdown share sharing shares sharebar sharebuttons social
+      socials sociallinks addthis sharethis sharedaddy jetpack related relatedposts relatedarticles
+      relateds recommended recommendation recommendations recirculation recirc readmore morestories
+      mostread mostpopular trending subscribe subscription subscriptions signup optin cookie cookies
+      consent gdpr teaser teasers advert adverts advertisement advertising advertorial ads adsense
+      adslot adunit sponsor sponsored sponsors outbrain taboola popup popover lightbox login signin
+      register searchform skip skiplink copyright donate donation livechat appbanner
+      notification weiterlesen ähnliche teilen mehr empfehlungen kommentieren compartir
+      relacionados partager lireaussi crosslinks postnavigation adjacent upnext jumplinks
+      backtotop authorbox authorbio aboutauthor bio hatnote navbox editsection
+      catlinks printonly noprint gform vcard cta
+      """
+    ),
+    (
+      .suspect,
+      """
+      sidebar rail widget widgets newsletter promo promos promotion modal overlay popular search
+      slideshow carousel rating ratings poll quiz disclosure feedback infobox affiliate
+      announcement attribution tagline slogan checkbox
       """
     ),
     (
       .comments,
-      "comment comments commentlist disqus respond replies kommentare comentarios commentaires"
+      """
+      comment comments commentlist commentform bypostauthor disqus respond replies kommentare
+      comentarios commentaires
+      """
     ),
     (
       .content,
@@ -99,7 +115,15 @@ struct Label: OptionSet {
       category categories kicker eyebrow pubdate published postmeta articlemeta infoline credits
       """
     ),
-    (.hidden, "hidden hide invisible offscreen sr visuallyhidden"),
+    (
+      .lead,
+      """
+      lead lede intro introduction teaser abstract excerpt summary subtitle subheadline subheading
+      subhead deck dek standfirst chapo chapeau vorspann einleitung entradilla sommario occhiello
+      bajada copete resumen topline shortinfo
+      """
+    ),
+    (.caption, "caption captions figcaption bildunterschrift credit photocredit imagecredit"),
     (
       .author, "byline author authors autor auteur autore writer verfasser contributor contributors"
     ),

@@ -17,7 +17,7 @@ struct MainText {
 ///   the density score follows the idea of Readability (Arc90, 2009), the classification of blocks
 ///   that of Kohlschütter et al., "Boilerplate Detection using Shallow Text Features", WSDM 2010.
 func mainText(_ arena: PageArena, _ outline: PageOutline, _ hints: PageHints) -> MainText {
-  var finder = MainTextFinder(arena: arena, outline: outline, hints: hints)
+  let finder = MainTextFinder(arena: arena, outline: outline, hints: hints)
   return finder.run()
 }
 
@@ -29,28 +29,21 @@ struct PageHints {
   var title: String?
 }
 
-private struct MainTextFinder {
+struct MainTextFinder {
   let arena: PageArena
   let outline: PageOutline
   let hints: PageHints
 
-  private struct Answer {
+  /// The blocks that one extractor keeps.
+  struct Answer {
     var name: String
     var blocks: [Int]
     var bytes: Int
   }
 
-  mutating func run() -> MainText {
+  func run() -> MainText {
     let isForum = hints.kind == .forum
-    var answers: [Answer] = []
-    if let node = semanticContainer() {
-      answers.append(answer("semantic", outline.blocks(of: node)))
-    }
-    if let node = densityContainer() { answers.append(answer("density", outline.blocks(of: node))) }
-    answers.append(classified())
-    if isForum { answers = [forum()] }
-    answers.removeAll { $0.blocks.isEmpty }
-    guard var best = agreed(answers) else {
+    guard var best = agreed(answers()) else {
       let rest = fallback()
       return MainText(blocks: rest.blocks, extractor: rest.name, pageKind: kind(rest))
     }
@@ -58,7 +51,21 @@ private struct MainTextFinder {
       let rest = fallback()
       if rest.bytes > best.bytes * 2 { best = rest }
     }
+    if !isForum { best = trimmed(best) }
     return MainText(blocks: best.blocks, extractor: best.name, pageKind: kind(best))
+  }
+
+  /// What each extractor keeps, the one that knows most about the page first.
+  func answers() -> [Answer] {
+    if hints.kind == .forum { return [forum()] }
+    var answers: [Answer] = []
+    if let node = semanticContainer() {
+      answers.append(answer("semantic", outline.blocks(of: node)))
+    }
+    if let node = densityContainer() { answers.append(answer("density", outline.blocks(of: node))) }
+    answers.append(classified())
+    answers.removeAll { $0.blocks.isEmpty }
+    return answers
   }
 
   private func kind(_ answer: Answer) -> PageKind {
@@ -103,7 +110,10 @@ private struct MainTextFinder {
       let score = weight * share * (0.5 + 0.5 * Double(bytes) / Double(max(1, total)))
       if best.map({ score > $0.score * 1.02 }) ?? true { best = (node, score) }
     }
-    return best?.node
+    guard let node = best?.node else { return nil }
+    // An element that is an article by its very name holds it whole.
+    let isWhole = arena.tags[node] == .article || arena.attribute(.itemprop, of: node) != nil
+    return isWhole ? node : risen(from: node)
   }
 
   /// The element whose paragraphs score highest, parents credited for their children's.
@@ -130,17 +140,25 @@ private struct MainTextFinder {
       if label.contains(.boilerplate) { score *= 0.5 }
       if best.map({ score > $0.score }) ?? true { best = (node, score) }
     }
-    guard var top = best?.node else { return nil }
-    // The text may be spread over sections side by side: rise while that gains much.
+    guard let top = best?.node else { return nil }
+    return risen(from: top)
+  }
+
+  /// The text may be spread over sections side by side: rises while that gains much.
+  private func risen(from node: Int) -> Int {
+    var top = node
     let all = goodBytes(0..<outline.blocks.count)
     while Int(arena.parents[top]) > 0 {
       let parent = Int(arena.parents[top])
       let own = goodBytes(outline.blocks(of: top))
       let more = goodBytes(outline.blocks(of: parent))
-      guard own * 2 < all, more * 10 > own * 13 else { break }
+      guard own * 2 < all, arena.tags[top] != .article, arena.tags[top] != .main else { break }
+      // A parent that adds nothing may have a parent that does.
+      if more * 10 <= own * 13, more * 10 > own * 11 { break }
       top = parent
     }
-    return top
+    return goodBytes(outline.blocks(of: top)) * 10 > goodBytes(outline.blocks(of: node)) * 13
+      ? top : node
   }
 
   /// Blocks that are long and hold few links, and what stands between them.
@@ -161,7 +179,8 @@ private struct MainTextFinder {
     }
     // The stretch around the most text: a long gap of dropped blocks ends it.
     let kept = longestStretch(isKept)
-    return tidy("classified", kept)
+    guard let first = kept.first, let last = kept.last else { return tidy("classified", []) }
+    return answer("classified", first..<(last + 1))
   }
 
   private func longestStretch(_ isKept: [Bool]) -> [Int] {
@@ -214,12 +233,29 @@ private struct MainTextFinder {
     return sum
   }
 
-  private func bytes(_ blocks: [Int]) -> Int {
+  func bytes(_ blocks: [Int]) -> Int {
     blocks.reduce(0) { $0 + outline.blocks[$1].text.count }
   }
 
   private func answer(_ name: String, _ range: Range<Int>) -> Answer {
-    tidy(name, range.filter { isWanted(outline.blocks[$0]) })
+    var isKept = range.map { isWanted(outline.blocks[$0]) }
+    keepInnerLists(range, &isKept)
+    return tidy(name, zip(range, isKept).filter { $0.1 }.map { $0.0 })
+  }
+
+  /// Keeps lists of links that stand between paragraphs: there they are what the text is about.
+  private func keepInnerLists(_ range: Range<Int>, _ isKept: inout [Bool]) {
+    func isProse(_ index: Int) -> Bool {
+      isKept[index - range.lowerBound] && outline.blocks[index].level == 0
+        && outline.blocks[index].text.count >= 60
+    }
+    guard let first = range.first(where: isProse), let last = range.last(where: isProse) else {
+      return
+    }
+    for index in first...last where !isKept[index - range.lowerBound] {
+      let block = outline.blocks[index]
+      if block.kind == .listItem, isGood(block) { isKept[index - range.lowerBound] = true }
+    }
   }
 
   private func isWanted(_ block: PageBlock) -> Bool {
@@ -228,7 +264,7 @@ private struct MainTextFinder {
     switch block.kind {
     case .heading: return density < 0.6
     case .listItem: return density < 0.5 || (density < 0.8 && block.text.count > 120)
-    case .caption: return true
+    case .caption: return false
     default:
       if density > 0.9 { return false }
       if density > 0.5 { return block.text.count > 150 }
@@ -237,7 +273,7 @@ private struct MainTextFinder {
   }
 
   /// Drops the title, headings over nothing, and crumbs at both ends.
-  private func tidy(_ name: String, _ blocks: [Int]) -> Answer {
+  func tidy(_ name: String, _ blocks: [Int]) -> Answer {
     var kept = blocks
     let title = hints.title.map { folded(Array($0.utf8)) }
     kept.removeAll { index in
@@ -288,7 +324,7 @@ private struct MainTextFinder {
     return best?.answer
   }
 
-  private func endsLikeSentence(_ text: [UInt8]) -> Bool {
+  func endsLikeSentence(_ text: [UInt8]) -> Bool {
     var end = text.count
     while end > 0, [0x22, 0x27, 0x29, 0x5D].contains(text[end - 1]) { end -= 1 }
     guard end > 0 else { return false }

@@ -4,13 +4,23 @@ import JSONLines
 struct JSONLDFacts {
   var headline: String?
   var description: String?
-  var authors: [String] = []
+  var authors: [Author] = []
   var published: String?
   var modified: String?
   var publisher: String?
   var section: String?
   var language: String?
   var url: String?
+
+  /// Who is said to have written the article.
+  struct Author {
+    var name: String
+    /// Whether it is said to be an organisation.
+    var isOrganisation: Bool
+  }
+
+  /// The objects by their `@id`, for authors that are only pointed at.
+  private var byID: [String: JSONValue] = [:]
 
   /// Reads all blocks; what is not JSON is passed over.
   ///
@@ -27,6 +37,9 @@ struct JSONLDFacts {
           switch value {
           case .array(let elements): pending.append(contentsOf: elements.reversed())
           case .object(let members):
+            if isArticlePass, let id = value["@id"]?.stringValue, value["name"] != nil {
+              byID[id] = value
+            }
             let isArticle = Self.isArticle(value)
             if isArticle == isArticlePass, isArticle || Self.isPage(value) { take(value) }
             for name in ["@graph", "mainEntity", "mainEntityOfPage"] {
@@ -38,6 +51,25 @@ struct JSONLDFacts {
           }
         }
       }
+      for value in pendingAuthors where authors.isEmpty { authors = named(value) }
+      pendingAuthors = []
+    }
+  }
+
+  /// The author of each article, read when all objects are known.
+  private var pendingAuthors: [JSONValue] = []
+
+  /// The persons and organisations of an author field, pointers followed.
+  private func named(_ value: JSONValue) -> [Author] {
+    let elements: [JSONValue]
+    if case .array(let list) = value { elements = list } else { elements = [value] }
+    return elements.flatMap { element -> [Author] in
+      var element = element
+      if element["name"] == nil, let id = element["@id"]?.stringValue {
+        element = byID[id] ?? element
+      }
+      let isOrganisation = Self.types(element).contains { $0.hasSuffix("Organization") }
+      return Self.names(element).map { Author(name: $0, isOrganisation: isOrganisation) }
     }
   }
 
@@ -70,7 +102,7 @@ struct JSONLDFacts {
     language = language ?? text("inLanguage")
     url = url ?? text("url") ?? value["mainEntityOfPage"]?["@id"]?.stringValue
     publisher = publisher ?? Self.names(value["publisher"]).first
-    if authors.isEmpty { authors = Self.names(value["author"] ?? value["creator"]) }
+    if authors.isEmpty { pendingAuthors.append(value["author"] ?? value["creator"] ?? .null) }
   }
 
   /// The names of a person, an organisation, a string or a list of these.

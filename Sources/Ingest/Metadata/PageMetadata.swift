@@ -16,6 +16,7 @@ private struct PageMetadataReader {
   let data: JSONLDFacts
   private var url: String?
   private var meta: [String: String] = [:]
+  private var metaAuthors: [(key: String, value: String)] = []
   private var pageTitle: String?
   private var result = Metadata()
 
@@ -32,7 +33,13 @@ private struct PageMetadataReader {
     url = url ?? result.canonicalURL?.value
     result.publisher = publisher()
     result.title = title()
-    result.authors = authors()
+    let sites = [data.publisher, meta["og:site_name"]].compactMap { $0 }
+    result.authors =
+      AuthorReader(
+        arena: arena, outline: outline, data: data, metaAuthors: metaAuthors,
+        siteKeys: sites.map { folded(Array($0.utf8)) },
+        title: folded(Array((result.title?.value ?? "").utf8))
+      ).run()
     dates()
     if let text = meta["og:description"] ?? meta["description"] ?? data.description, !text.isEmpty {
       result.deck = Found(plainText(text), Evidence(.meta, "description", confidence: 600))
@@ -49,9 +56,11 @@ private struct PageMetadataReader {
       case .meta:
         guard let content = arena.attribute(.content, of: node), !content.isEmpty else { continue }
         for name in [AttributeName.property, .name, .itemprop] {
-          guard let key = arena.attribute(name, of: node)?.lowercased(), meta[key] == nil else {
-            continue
+          guard let key = arena.attribute(name, of: node)?.lowercased() else { continue }
+          if AuthorReader.metaKeys.contains(key), metaAuthors.count < 60 {
+            metaAuthors.append((key, content))
           }
+          guard meta[key] == nil else { continue }
           meta[key] = content
           if key == "article:tag" {
             result.tags.append(Found(plainText(content), Evidence(.meta, key)))
@@ -203,68 +212,6 @@ private struct PageMetadataReader {
       arena.tags[$0] == .nav || arena.tags[$0] == .footer || arena.tags[$0] == .aside
         || outline.labels[$0].contains(.hidden)
     } != nil
-  }
-
-  // MARK: Authors
-
-  private func authors() -> [Found<String>] {
-    let site = [data.publisher, meta["og:site_name"]].compactMap { $0 }.map {
-      folded(Array($0.utf8))
-    }
-    func clean(_ names: [String], _ evidence: Evidence) -> [Found<String>] {
-      var result: [Found<String>] = []
-      for name in names.flatMap(Bylines.names) {
-        let key = folded(Array(name.utf8))
-        if site.contains(key) || result.contains(where: { folded(Array($0.value.utf8)) == key }) {
-          continue
-        }
-        result.append(Found(name, evidence))
-      }
-      return Array(result.prefix(12))
-    }
-    let stated = clean(data.authors, Evidence(.jsonLD, "author"))
-    if !stated.isEmpty { return stated }
-    for key in [
-      "author", "article:author", "dc.creator", "sailthru.author", "parsely-author", "byl",
-      "dcterms.creator", "citation_author", "twitter:creator",
-    ] {
-      guard let text = meta[key], !text.hasPrefix("http"), !text.hasPrefix("@") else { continue }
-      let found = clean([text], Evidence(.meta, key, confidence: 900))
-      if !found.isEmpty { return found }
-    }
-    return visibleAuthors(clean)
-  }
-
-  private func visibleAuthors(_ clean: ([String], Evidence) -> [Found<String>]) -> [Found<String>] {
-    var byRel: [String] = []
-    for node in 0..<arena.count where arena.tags[node] != .text {
-      let isAuthor =
-        arena.attribute(.rel, of: node)?.lowercased() == "author"
-        || arena.attribute(.itemprop, of: node)?.lowercased().hasPrefix("author") == true
-      guard isAuthor, !isComment(node), byRel.count < 6 else { continue }
-      byRel.append(arena.innerText(of: node, limit: 200))
-    }
-    let marked = clean(byRel, Evidence(.markup, "rel=author", confidence: 850))
-    if !marked.isEmpty { return marked }
-    for node in 0..<arena.count
-    where arena.tags[node] != .text && outline.labels[node].contains(.author) {
-      guard !isComment(node), arena.tags[node] != .body else { continue }
-      let text = arena.innerText(of: node, limit: 250)
-      guard text.utf8.count >= 4, text.utf8.count < 160 else { continue }
-      let found = clean([text], Evidence(.visible, "byline", confidence: 700))
-      if !found.isEmpty { return found }
-    }
-    for block in outline.blocks.prefix(200) where block.text.count < 120 && !block.isComment {
-      let text = String(decoding: block.text, as: UTF8.self)
-      let lower = text.lowercased()
-      guard
-        ["by ", "von ", "par ", "por ", "written by ", "posted by "].contains(
-          where: { lower.hasPrefix($0) })
-      else { continue }
-      let found = clean([text], Evidence(.visible, "\"\(text.prefix(3))…\" line", confidence: 500))
-      if let first = found.first, first.value.split(separator: " ").count >= 2 { return found }
-    }
-    return []
   }
 
   private func isComment(_ node: Int) -> Bool {

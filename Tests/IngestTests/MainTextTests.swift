@@ -1,0 +1,67 @@
+import Ingest
+import Testing
+
+struct MainTextTests {
+  private let first = """
+    <p>The duty on steel was raised in March, and hardly anybody outside the ports has noticed it.</p>
+    <p>What the ministry calls a technical change costs a shipyard two million crowns a year.</p>
+    """
+  private let second = """
+    <p>The yards have begun to say so in public, which is new, and the unions have joined them.</p>
+    <p>A reply is expected before the summer, though nobody who knows the ministry believes in one.</p>
+    """
+
+  private func text(_ body: String, title: String = "Steel") -> String {
+    let page = "<html><head><title>\(title)</title></head><body>\(body)</body></html>"
+    return extract(PageInput(utf8: Array(page.utf8), kind: .html)).text
+  }
+
+  @Test func `lists of links between paragraphs belong to the text`() {
+    let list = "<ul><li><a href='/a'>Northern Yard</a></li><li><a href='/b'>Slip Nine</a></li></ul>"
+    let found = text("<article><h1>Steel</h1>\(first)\(list)\(second)</article>")
+    #expect(found.contains("Northern Yard"))
+  }
+
+  @Test func `a lead outside the container of the text comes first`() {
+    let lead = """
+      A tariff that was meant to save the yards is about to sink them, say the people who own them and \
+      those who work in them.
+      """
+    let found = text(
+      "<h1>Steel</h1><div class='intro'><p>\(lead)</p></div>"
+        + "<div class='article-body'>\(first)\(second)\(first)\(second)</div>")
+    #expect(found.hasPrefix("A tariff that was meant"))
+  }
+
+  @Test(arguments: ["Related articles", "Das könnte Sie auch interessieren", "Lire aussi"])
+  func `a heading over other texts goes with its list`(heading: String) {
+    let list = "<h3>\(heading)</h3><ul><li>Ferries are late again</li></ul>"
+    let found = text("<article><h1>Steel</h1>\(first)\(second)\(list)</article>")
+    #expect(found.contains("nobody who knows the ministry"))
+    #expect(!found.contains("Ferries") && !found.contains(heading))
+  }
+
+  @Test func `announcements in a row of articles are not the text`() {
+    let rows = (1...4).map {
+      "<article><h3>Text \($0)</h3><p>Short note on harbour \($0).</p></article>"
+    }
+    let found = text(
+      "<main><h1>Steel</h1><div>\(first)\(second)\(first)\(second)</div>"
+        + "<div>\(rows.joined())</div></main>")
+    #expect(found.contains("two million crowns") && !found.contains("Short note on harbour"))
+  }
+
+  @Test func `a request for consent to cookies is dropped, an article about them is not`() {
+    let notice = "<p>This website uses cookies to improve your experience of the harbour.</p>"
+    let page = "<article>\(first)\(second)\(notice)\(first)</article>"
+    #expect(!text(page).contains("uses cookies"))
+    #expect(text(page, title: "What cookies do").contains("uses cookies"))
+  }
+
+  @Test func `credits of pictures and the line of the date are left out`() {
+    let found = text(
+      "<article><p>Published Monday, 18 November 2019 8:22</p>\(first)"
+        + "<p>The harbour at dawn (Image: AGENCY)</p>\(second)</article>")
+    #expect(found.hasPrefix("The duty on steel") && !found.contains("AGENCY"))
+  }
+}
