@@ -43,4 +43,18 @@ extension Span where Element == UInt8 {
     }
     return true
   }
+
+  /// Whether the bytes of the lower-case `needle` stand anywhere, ASCII case aside.
+  ///
+  /// O(*n* × *m*) at worst.
+  public func containsIgnoringCase(_ needle: StaticString) -> Bool {
+    let length = needle.utf8CodeUnitCount
+    guard length > 0, count >= length else { return false }
+    let first = unsafe needle.utf8Start[0]
+    for i in 0...(count - length)
+    where ASCII.lowercased(self[i]) == first && hasBytesIgnoringCase(needle, at: i) {
+      return true
+    }
+    return false
+  }
 }

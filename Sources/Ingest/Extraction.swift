@@ -145,16 +145,20 @@ func forumHint(_ arena: PageArena, url: String?) -> PageKind? {
 /// Whether a passage is a correction or disclaimer rather than a part of the argument.
 func isNote(_ text: [UInt8]) -> Bool {
   guard text.count < 800 else { return false }
-  let start = String(decoding: text.prefix(400), as: UTF8.self).lowercased()
-  let openings = [
+  let start = Array(text.prefix(400))
+  let span = start.span
+  let openings: [StaticString] = [
     "correction:", "corrections:", "clarification:", "editor's note", "editor’s note",
     "this article was amended", "this article was updated", "this story was updated",
     "this story has been", "this article has been", "this piece has been", "this post has been",
     "an earlier version of this", "disclaimer", "the views expressed", "the views represented",
     "korrektur:", "anmerkung der redaktion",
   ]
-  if openings.contains(where: { start.hasPrefix($0) }) { return true }
-  return start.contains("does not take institutional positions")
-    || start.contains("do not necessarily reflect the views")
-    || start.contains("do not necessarily represent the views")
+  let phrases: [StaticString] = [
+    "does not take institutional positions", "do not necessarily reflect the views",
+    "do not necessarily represent the views",
+  ]
+  for opening in openings where span.hasBytesIgnoringCase(opening, at: 0) { return true }
+  for phrase in phrases where span.containsIgnoringCase(phrase) { return true }
+  return false
 }

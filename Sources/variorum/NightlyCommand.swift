@@ -78,6 +78,9 @@ struct NightlyCommand: AsyncParsableCommand {
     } else {
       lines.append("Nothing new since the last run; no page was touched.")
     }
+    if outcome.passedOver > 0 {
+      lines.append("\(outcome.passedOver) files of other forms were passed over")
+    }
     lines.append(
       "The store holds \(outcome.documents) documents, \(outcome.dated) of them dated.")
     let seconds = Int((outcome.seconds * 10).rounded())

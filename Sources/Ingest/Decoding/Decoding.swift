@@ -9,13 +9,20 @@ public struct DecodedText: Sendable {
   public var encoding: String
   /// Where the encoding was named: `bom`, `header`, `meta`, `xml`, `detected` or `default`.
   public var evidence: String
+  /// The encoding that the document names for itself, where its bytes are not in it.
+  public var wronglyStated: String?
   /// How many characters could not be decoded and became U+FFFD.
   public var replacements: Int
 
   /// What was odd, as issues of the version.
   public var issues: [Issue] {
-    guard replacements > 0 else { return [] }
-    return [
+    var issues: [Issue] = []
+    if let wronglyStated {
+      issues.append(
+        Issue("encoding-wrong", "it says \(wronglyStated) and is not; it was read as \(encoding)"))
+    }
+    guard replacements > 0 else { return issues }
+    return issues + [
       Issue(
         "encoding-replaced",
         "\(replacements) characters are not \(encoding) (encoding from: \(evidence)); "
@@ -66,7 +73,9 @@ public func decode(
   guard let name = detectedEncoding(bytes), name != "UTF-8" else {
     return stated == nil ? convert(bytes, "WINDOWS-1252", "default") : repaired
   }
-  return convert(bytes, name, "detected")
+  var text = convert(bytes, name, "detected")
+  text.wronglyStated = stated?.name
+  return text
 }
 
 private func validUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }

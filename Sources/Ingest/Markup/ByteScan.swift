@@ -40,6 +40,8 @@ private struct MarkupScan {
   private var dropped = 0
   private var isCapped = false
   private var isTagCapped = false
+  /// What the page ends in the middle of.
+  private var unfinished: String?
 
   mutating func run(_ page: borrowing Span<UInt8>) {
     result.bytes.reserveCapacity(page.count / 2)
@@ -52,6 +54,9 @@ private struct MarkupScan {
         continue
       }
       i = markup(page, i)
+    }
+    if let unfinished {
+      result.issues.append(Issue("cut-off", "the page is cut off in \(unfinished)"))
     }
     if isCapped {
       result.issues.append(
@@ -66,16 +71,24 @@ private struct MarkupScan {
     }
   }
 
+  /// The end of the page, where something that should end before does not.
+  private mutating func cutOff(_ page: borrowing Span<UInt8>, in what: String) -> Int {
+    unfinished = what
+    return page.count
+  }
+
   private mutating func markup(_ page: borrowing Span<UInt8>, _ i: Int) -> Int {
     guard i + 1 < page.count else { return i + 1 }
     let next = page[i + 1]
     if next == 0x21 {
       if page.hasBytes("<!--", at: i) {
-        return page.firstRange(of: "-->", from: i + 4)?.upperBound ?? page.count
+        return page.firstRange(of: "-->", from: i + 4)?.upperBound ?? cutOff(page, in: "a comment")
       }
-      return (page.firstIndex(of: 0x3E, from: i).map { $0 + 1 }) ?? page.count
+      return page.firstIndex(of: 0x3E, from: i).map { $0 + 1 } ?? cutOff(page, in: "a declaration")
     }
-    if next == 0x3F { return (page.firstIndex(of: 0x3E, from: i).map { $0 + 1 }) ?? page.count }
+    if next == 0x3F {
+      return page.firstIndex(of: 0x3E, from: i).map { $0 + 1 } ?? cutOff(page, in: "a declaration")
+    }
     let isEnd = next == 0x2F
     let nameStart = isEnd ? i + 2 : i + 1
     guard nameStart < page.count, ASCII.isLetter(page[nameStart]) else {
@@ -90,7 +103,7 @@ private struct MarkupScan {
       nameEnd += 1
     }
     let tag = Tag(name.span, 0..<name.count)
-    guard let end = tagEnd(page, nameEnd) else { return page.count }
+    guard let end = tagEnd(page, nameEnd) else { return cutOff(page, in: "a tag") }
     guard end - i <= MarkupLimits.tag, attributeCount(page, nameEnd, end) <= MarkupLimits.attributes
     else {
       isTagCapped = true
@@ -187,7 +200,8 @@ private struct MarkupScan {
       i = open + 1
     }
     // Never closed: scripts and styles run to the end, anything else is passed over alone.
-    return tag == .script || tag == .style ? page.count : contentStart
+    guard tag == .script || tag == .style else { return contentStart }
+    return cutOff(page, in: tag == .script ? "a script" : "a style sheet")
   }
 
   private mutating func keepJSONLD(

@@ -115,13 +115,13 @@ private func isFurniture(_ lower: String) -> Bool {
 
 private func isCaption(_ line: [UInt8]) -> Bool {
   guard line.count < 400 else { return false }
-  let text = String(decoding: line, as: UTF8.self)
-  let lower = text.lowercased()
-  let marks = [
+  let marks: [StaticString] = [
     "getty images", "photo by", "photo:", "(photo", "photograph:", "image:", "ap photo", "/reuters",
     "credit:", "/afp", "pool photo", "illustration:", "source:",
   ]
-  return marks.contains { lower.contains($0) } && sentenceCount(line) <= 2
+  let span = line.span
+  for mark in marks where span.containsIgnoringCase(mark) { return sentenceCount(line) <= 2 }
+  return false
 }
 
 private func words(_ line: [UInt8]) -> Int {

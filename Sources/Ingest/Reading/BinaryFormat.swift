@@ -16,6 +16,10 @@ func binaryFormat(_ bytes: borrowing Span<UInt8>) -> String? {
     return "a ZIP or Office file; turn documents into text with pandoc"
   }
   if bytes.hasBytes("RIFF", at: 0), bytes.hasBytes("WEBP", at: 8) { return "a WebP picture" }
+  if bytes.hasBytes("{\\rtf", at: 0) { return "an RTF document; turn it into text with pandoc" }
+  if bytes.count > 3, bytes[0] == 0xD0, bytes[1] == 0xCF, bytes[2] == 0x11, bytes[3] == 0xE0 {
+    return "an old Office document; turn it into text with antiword or LibreOffice"
+  }
   if bytes.count > 1, bytes[0] == 0x1F, bytes[1] == 0x8B { return "gzip data" }
   if bytes.count > 1, bytes[0] == 0xFF && bytes[1] == 0xFE || bytes[0] == 0xFE && bytes[1] == 0xFF {
     return nil

@@ -23,6 +23,8 @@ public struct FileEntry: Hashable, Sendable {
 public struct FileListing: Sendable {
   /// Files of a known form, in the byte order of their paths.
   public var files: [FileEntry] = []
+  /// How many files of other forms were passed over, pictures and style sheets for instance.
+  public var passedOver = 0
   /// Files and folders that cannot be read.
   public var failures: [Failure] = []
 }
@@ -32,10 +34,13 @@ public let knownExtensions = [
   "html", "htm", "xhtml", "txt", "text", "md", "markdown", "jsonl", "ndjson", "warc",
 ]
 
+/// Documents of other programs: they are met, and the failure names what turns them into text.
+private let foreignExtensions = ["pdf", "doc", "docx", "odt", "rtf", "epub"]
+
 /// Lists what is below `root`, a folder or a single file.
 ///
-/// Hidden files, files of other forms, devices and pipes are passed over; symbolic links to files
-/// are followed, those to folders are not, so a loop cannot arise.
+/// Hidden files, devices and pipes are passed over, and so are files of other forms, which are
+/// counted; symbolic links to files are followed, those to folders are not, so a loop cannot arise.
 public func listFiles(root: String) -> FileListing {
   var listing = FileListing()
   let base = Array(root.utf8)
@@ -60,10 +65,17 @@ public func listFiles(root: String) -> FileListing {
     for name in names where name.first != 0x2E {
       let relative = folder.isEmpty ? name : folder + [0x2F] + name
       let path = base + [0x2F] + relative
-      guard let status = fileStatus(path) else { continue }
+      guard let status = fileStatus(path) else {
+        listing.failures.append(unreadable(escaped(relative), escaped(relative)))
+        continue
+      }
       if status.isFolder {
         if !status.isLink { pending.append(relative) }
-      } else if status.isRegular, hasKnownExtension(name) {
+      } else if status.isRegular {
+        guard isRead(name) else {
+          listing.passedOver += 1
+          continue
+        }
         listing.files.append(
           FileEntry(
             path: escaped(relative), systemPath: path, size: status.size, stamp: status.stamp))
@@ -92,15 +104,18 @@ func forms(of name: String) -> (extension: String, compression: String) {
   var parts = name.lowercased().split(separator: ".", omittingEmptySubsequences: false)
   guard parts.count > 1 else { return ("", "") }
   var compression = ""
-  if let last = parts.last, ["gz", "zst", "br"].contains(last), parts.count > 2 {
+  if let last = parts.last, ["gz", "zst", "br"].contains(last) {
     compression = String(last)
     parts.removeLast()
+    if parts.count == 1 { return ("", compression) }
   }
   return (String(parts.last ?? ""), compression)
 }
 
-private func hasKnownExtension(_ name: [UInt8]) -> Bool {
-  knownExtensions.contains(forms(of: String(decoding: name, as: UTF8.self)).extension)
+private func isRead(_ name: [UInt8]) -> Bool {
+  let forms = forms(of: String(decoding: name, as: UTF8.self))
+  return knownExtensions.contains(forms.extension) || foreignExtensions.contains(forms.extension)
+    || forms.extension.isEmpty && !forms.compression.isEmpty
 }
 
 // The system's calls take and give C structures and pointers; nothing of them leaves this file.

@@ -99,7 +99,7 @@ struct DocumentAnalyst: Sendable {
   }
 
   private static let doubtful: Set<String> = [
-    "encoding-replaced", "cut-off", "page-cut", "depth-capped", "tag-capped",
+    "encoding-replaced", "encoding-wrong", "cut-off", "page-cut", "depth-capped", "tag-capped",
   ]
 }
 

@@ -73,7 +73,8 @@ private struct Night {
     let documents = try store.documents()
     return NightlyOutcome(
       run: summary, foundNew: foundNew || isFirst, digest: digest, documents: documents.count,
-      dated: documents.filter { $0.published != nil }.count, seconds: 0)
+      dated: documents.filter { $0.published != nil }.count, passedOver: listing.passedOver,
+      seconds: 0)
   }
 
   /// Reads `files` and stores what is in them.
@@ -150,7 +151,7 @@ extension OutputFolder {
       "corpus": .string(run.corpus), "outcome": outcome.foundNew ? "complete" : "nothing-new",
       "inputs": .int(run.inputs), "newDocuments": .int(run.newDocuments),
       "newVersions": .int(run.newVersions), "seenAgain": .int(run.seenAgain),
-      "documents": .int(outcome.documents), "dated": .int(outcome.dated),
+      "passedOver": .int(outcome.passedOver), "documents": .int(outcome.documents), "dated": .int(outcome.dated),
       "failures": .array(run.failures.map(failureJSON)), "seconds": .double(outcome.seconds),
       "digest": "latest/index.html",
     ]

@@ -42,6 +42,8 @@ public struct NightlyOutcome: Sendable {
   public var documents: Int
   /// Those with a date.
   public var dated: Int
+  /// Files of other forms that were passed over.
+  public var passedOver: Int
   /// How long it took.
   public var seconds: Double
 }
