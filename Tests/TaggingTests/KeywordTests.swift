@@ -1,3 +1,4 @@
+import Foundation
 import Tagging
 import TestSupport
 import Testing
