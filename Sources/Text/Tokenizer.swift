@@ -158,7 +158,7 @@ struct Tokenizer {
     if i < end, text[i] == 0x2E {
       if hasDot {
         if isSingleLetterRun(text, start, i) { i += 1 }
-      } else if firstApostrophe < 0, isAbbreviation(text, start, i) {
+      } else if firstApostrophe < 0, isAbbreviation(text, start, i, end) {
         i += 1
       }
     }
@@ -227,12 +227,18 @@ struct Tokenizer {
     return true
   }
 
-  private func isAbbreviation(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  /// Whether the word at `start`, before a full stop at `end`, takes it as an abbreviation does.
+  private func isAbbreviation(
+    _ text: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ limit: Int
+  ) -> Bool {
     guard end - start <= 8 else { return false }
-    if end - start == 1 { return ASCII.isUpper(text[start]) && text[start] != 0x49 }
+    if end - start == 1, ASCII.isUpper(text[start]) { return text[start] != 0x49 }
     var form: [UInt8] = []
     appendNormalForm(text, start..<end, to: &form)
-    return Abbreviations.kind(of: String(decoding: form, as: UTF8.self), language: language) != nil
+    let word = String(decoding: form, as: UTF8.self)
+    guard Abbreviations.kind(of: word, language: language) != nil else { return false }
+    guard Abbreviations.needsNumber(word) else { return true }
+    return end + 2 < limit && text[end + 1] == 0x20 && ASCII.isDigit(text[end + 2])
   }
 
   // MARK: Numbers
