@@ -49,6 +49,7 @@ struct SentenceBreaker {
       return i
     }
     if walk.mark(text, i) == 0x3B, endsAtSemicolon(text, i) { return i }
+    if walk.isEmoticon(text, i) { return walk.beginning(text, i + 1) == .upper ? i : nil }
     guard !markers.isMarker[i], let mark = mark(text, i) else { return nil }
     if mark == .stop, walk.isStop(text, i + 1) || walk.isStop(text, i - 1) {
       return endOfDots(text, i)
@@ -57,6 +58,7 @@ struct SentenceBreaker {
     let last = closed(text, i)
     guard last + 1 < walk.pieces.count else { return last }
     if mark == .certain { return isWithin(text, i) ? nil : last }
+    if last > i, walk.isEmoticon(text, last) { return last }
     guard walk.hasGap(after: last) else { return endsWithoutGap(text, i, last, mark) ? last : nil }
     let next = walk.beginning(text, last + 1)
     // In a bracket that is still open only a clear beginning counts.
@@ -98,6 +100,8 @@ struct SentenceBreaker {
         last += 1
       } else if let reference = endOfReference(text, last + 1) {
         last = reference
+      } else if walk.isEmoticon(text, last + 1) {
+        return last + 1
       } else {
         break
       }

@@ -33,6 +33,19 @@ struct SentenceWalk {
     return Unicode.Scalar(value)?.properties.isUppercase ?? false
   }
 
+  /// Whether token `i` is a smiley.
+  func isEmoticon(_ text: borrowing Span<UInt8>, _ i: Int) -> Bool {
+    guard i < pieces.count, pieces[i].kind == .symbol, pieces[i].range.count > 1 else {
+      return false
+    }
+    let start = pieces[i].range.lowerBound
+    switch text[start] {
+    case 0x3A, 0x3B, 0x3D: return true
+    case 0x3C: return text[start + 1] == 0x33
+    default: return false
+    }
+  }
+
   /// What the token at `i` begins with, opening brackets and quotation marks passed over.
   func beginning(_ text: borrowing Span<UInt8>, _ i: Int) -> Beginning {
     var k = i
