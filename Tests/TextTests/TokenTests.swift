@@ -44,14 +44,14 @@ struct TokenTests {
   }
 
   @Test func `numbers are cut at units and slashes, not in dates or telephone numbers`() {
-    #expect(tokens("5km on 03/21/2001") == ["5", "km", "on", "03/21/2001"])
-    #expect(tokens("open 24/7 at 212-555-0147") == ["open", "24", "/", "7", "at", "212-555-0147"])
-    #expect(tokens("1990-1995 the 21st") == ["1990", "-", "1995", "the", "21st"])
+    #expect(written("5km on 03/21/2001") == ["5", "km", "on", "03/21/2001"])
+    #expect(written("open 24/7 at 212-555-0147") == ["open", "24", "/", "7", "at", "212-555-0147"])
+    #expect(written("1990-1995 the 21st") == ["1990", "-", "1995", "the", "21st"])
     #expect(tokens("à 20h30", "fr") == ["à", "20", "h", "30"])
   }
 
   @Test func `hyphens cut compounds but not prefixes, and in French not words`() {
-    #expect(tokens("a well-known non-profit") == ["a", "well", "-", "known", "non-profit"])
+    #expect(written("a well-known non-profit") == ["a", "well", "-", "known", "non-profit"])
     #expect(
       tokens("aujourd'hui aux États-Unis, dit-il", "fr")
         == ["aujourd'hui", "aux", "États-Unis", ",", "dit", "-il"])

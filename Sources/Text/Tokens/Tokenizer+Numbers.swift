@@ -2,12 +2,6 @@ import Bytes
 import Model
 
 extension Tokenizer {
-  /// Letters after a number that are a word of their own, "5km".
-  private static let units: Set<String> = [
-    "m", "k", "b", "mm", "cm", "km", "kg", "mg", "ml", "ft", "lb", "lbs", "hz", "mhz", "ghz", "kb",
-    "mb", "gb", "tb", "bn", "hr", "hrs", "min", "mins", "sec", "mph", "kw", "mw", "am", "pm",
-  ]
-
   /// Appends the number that begins at `start`; returns its end.
   mutating func number(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     let digits = digitsEnd(text, start, end)
@@ -33,7 +27,8 @@ extension Tokenizer {
       if i > digits + 1 { add((digits + 1)..<i, .number) }
       return i
     }
-    if i > digits, i - digits <= 4, ["en", "fr", "und"].contains(language), isUnit(text, digits..<i)
+    if i - digits == 2,
+      text.hasBytesIgnoringCase("am", at: digits) || text.hasBytesIgnoringCase("pm", at: digits)
     {
       add(start..<digits, .number)
       add(digits..<i, .word)
@@ -50,8 +45,6 @@ extension Tokenizer {
   /// The end of digits with the marks that stand within numbers, dates, times and telephone numbers.
   private func digitsEnd(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     var i = start
-    var slashes = 0
-    var firstSlash = -1
     while i < end {
       let byte = text[i]
       if ASCII.isDigit(byte) {
@@ -59,18 +52,14 @@ extension Tokenizer {
         continue
       }
       guard i + 1 < end, ASCII.isDigit(text[i + 1]), i > start else { break }
-      if byte == 0x2F {
-        slashes += 1
-        if firstSlash < 0 { firstSlash = i }
-      } else if byte == 0x2D {
+      if byte == 0x2D {
         guard isTelephone(text, start, i, end) else { break }
-      } else if byte != 0x2E, byte != 0x2C, byte != 0x3A {
+      } else if byte != 0x2E, byte != 0x2C, byte != 0x3A, byte != 0x2F {
         break
       }
       i += 2
     }
-    // "03/21/2001" is one number, "24/7" is two.
-    return slashes == 1 ? firstSlash : i
+    return i
   }
 
   /// Whether the hyphen at `i` is within "555-1234" or "212-555-1234".
@@ -88,12 +77,6 @@ extension Tokenizer {
       return next == 3 && i + 4 < end && text[i + 4] == 0x2D && digits(i + 5) == 4
     }
     return i - start == 7 && text[start + 3] == 0x2D && next == 4
-  }
-
-  private func isUnit(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
-    var form: [UInt8] = []
-    for k in range { form.append(ASCII.lowercased(text[k])) }
-    return Tokenizer.units.contains(String(decoding: form, as: UTF8.self))
   }
 
   /// Whether a month follows, so that a number with a full stop is an ordinal in German.

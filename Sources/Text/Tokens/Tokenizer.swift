@@ -220,15 +220,13 @@ struct Tokenizer {
 
   /// Whether a word that began at `start` goes on after the hyphen at `i`.
   ///
-  /// It does after a prefix such as "non-" in English, and in French unless a pronoun follows.
+  /// A single letter holds on to what follows, "e-mail"; so does any word of French unless a
+  /// pronoun follows.
   private func holdsAfterHyphen(
     _ text: borrowing Span<UInt8>, _ start: Int, _ i: Int, _ end: Int
   ) -> Bool {
     if language == "fr" { return !Clitics.isFrench(text, after: i, end) }
-    guard i - start <= 7, language == "en" || language == "und" else {
-      return i - start == 1 && text[start] | 0x20 == 0x65
-    }
-    return Clitics.prefixes.contains(normal(text, start..<i))
+    return i - start == 1 && ASCII.isLetter(text[start])
   }
 
   private func letterFollows(_ text: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
