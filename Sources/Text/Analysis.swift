@@ -45,7 +45,6 @@ public func analyze(
   let span = bytes.span
   let blocks = passages?.map(\.utf8) ?? paragraphs(span)
   var tokenizer = Tokenizer(language: base)
-  let breaker = SentenceBreaker(language: base)
   var tokens: [Token] = []
   var sentences: [Sentence] = []
   tokens.reserveCapacity(bytes.count / 5)
@@ -55,7 +54,7 @@ public func analyze(
     tokenizer.removeAll()
     tokenizer.scan(span, range)
     let pieces = tokenizer.pieces
-    let base = tokens.count
+    let firstToken = tokens.count
     for piece in pieces {
       form.removeAll(keepingCapacity: true)
       appendNormalForm(span, piece.range, to: &form)
@@ -65,13 +64,14 @@ public func analyze(
           start: UInt32(piece.range.lowerBound), end: UInt32(piece.range.upperBound),
           term: lexicon.intern(formSpan, 0..<formSpan.count), kind: piece.kind))
     }
-    for sentence in breaker.sentences(span, pieces, 0..<pieces.count) {
+    let breaker = SentenceBreaker(span, pieces, language: base)
+    for sentence in breaker.sentences(span) {
       let first = pieces[sentence.lowerBound].range.lowerBound
       let last = pieces[sentence.upperBound - 1].range.upperBound
       sentences.append(
         Sentence(
           utf8: first..<last,
-          tokens: (base + sentence.lowerBound)..<(base + sentence.upperBound)))
+          tokens: (firstToken + sentence.lowerBound)..<(firstToken + sentence.upperBound)))
     }
   }
   return AnalyzedText(

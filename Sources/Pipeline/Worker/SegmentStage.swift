@@ -17,7 +17,7 @@ public struct SegmentStage: WorkerStage {
     let found = analyze(text, language: input["language"]?.stringValue, lexicon: &lexicon)
     var offsets = ScalarOffsets(text)
     let sentences = found.sentences.map { offsets.range($0.utf8) }
-    let tokens = found.tokens.map { offsets.range($0.utf8) }
+    let tokens = found.writtenTokens.map { offsets.range($0) }
     return [
       .init("language", found.language == "und" ? .null : .string(found.language)),
       .init("sentences", .array(sentences)), .init("tokens", .array(tokens)),

@@ -14,9 +14,6 @@ struct Tokenizer {
     var kind: Token.Kind
   }
 
-  /// The longest chunk that is looked at as an address, in bytes.
-  private static let longestAddress = 2_048
-
   let language: String
   private(set) var pieces: [Piece] = []
 
@@ -47,7 +44,7 @@ struct Tokenizer {
         continue
       }
       if atChunkStart, byte < 0x80, let stop = address(text, i, end) {
-        pieces.append(Piece(range: i..<stop, kind: .address))
+        add(i..<stop, isName(text, i) ? .word : .address)
         i = stop
         atChunkStart = false
         continue
@@ -59,6 +56,8 @@ struct Tokenizer {
         i = number(text, i, end)
       } else if byte < 0x80 {
         i = punctuation(text, i, end)
+        // "<name@example.org>", "(www.example.org)"
+        atChunkStart = [0x28, 0x5B, 0x3C, 0x22, 0x7B].contains(byte)
       } else {
         i = beyondASCII(text, i, end, &atChunkStart)
       }
@@ -128,8 +127,7 @@ struct Tokenizer {
         else { break scan }
         i += 1
       case 0x2D:
-        // "e-mail", "X-ray": a single letter holds on to what follows.
-        guard i - start == 1, ASCII.isLetter(text[start]), letterFollows(text, i + 1, end) else {
+        guard letterFollows(text, i + 1, end), holdsAfterHyphen(text, start, i, end) else {
           break scan
         }
         i += 1
@@ -158,7 +156,7 @@ struct Tokenizer {
     if i < end, text[i] == 0x2E {
       if hasDot {
         if isSingleLetterRun(text, start, i) { i += 1 }
-      } else if firstApostrophe < 0, isAbbreviation(text, start, i) {
+      } else if firstApostrophe < 0, isAbbreviation(text, start, i, end) {
         i += 1
       }
     }
@@ -183,6 +181,9 @@ struct Tokenizer {
   private mutating func addContraction(
     _ text: borrowing Span<UInt8>, _ start: Int, _ first: Int, _ after: Int, _ end: Int
   ) {
+    if Clitics.wholeWords.contains(normal(text, start..<end)) {
+      return add(start..<end, .word)
+    }
     if language == "fr" || language == "it" {
       // "l'homme", "dell'arte": the article keeps its apostrophe.
       add(start..<after, .word)
@@ -211,6 +212,23 @@ struct Tokenizer {
     add(mark..<end, .word)
   }
 
+  private func normal(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> String {
+    var form: [UInt8] = []
+    if range.count <= 24 { appendNormalForm(text, range, to: &form) }
+    return String(decoding: form, as: UTF8.self)
+  }
+
+  /// Whether a word that began at `start` goes on after the hyphen at `i`.
+  ///
+  /// A single letter holds on to what follows, "e-mail"; so does any word of French unless a
+  /// pronoun follows.
+  private func holdsAfterHyphen(
+    _ text: borrowing Span<UInt8>, _ start: Int, _ i: Int, _ end: Int
+  ) -> Bool {
+    if language == "fr" { return !Clitics.isFrench(text, after: i, end) }
+    return i - start == 1 && ASCII.isLetter(text[start])
+  }
+
   private func letterFollows(_ text: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
     guard at < end else { return false }
     let byte = text[at]
@@ -227,75 +245,49 @@ struct Tokenizer {
     return true
   }
 
-  private func isAbbreviation(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+  /// Whether the word at `start`, before a full stop at `end`, takes it as an abbreviation does.
+  private func isAbbreviation(
+    _ text: borrowing Span<UInt8>, _ start: Int, _ end: Int, _ limit: Int
+  ) -> Bool {
     guard end - start <= 8 else { return false }
-    if end - start == 1 { return ASCII.isUpper(text[start]) && text[start] != 0x49 }
+    if end - start == 1, ASCII.isUpper(text[start]) { return text[start] != 0x49 }
     var form: [UInt8] = []
     appendNormalForm(text, start..<end, to: &form)
-    return Abbreviations.kind(of: String(decoding: form, as: UTF8.self), language: language) != nil
+    let word = String(decoding: form, as: UTF8.self)
+    guard Abbreviations.kind(of: word, language: language) != nil else { return false }
+    guard Abbreviations.needsNumber(word) else { return true }
+    return end + 2 < limit && text[end + 1] == 0x20 && ASCII.isDigit(text[end + 2])
   }
 
-  // MARK: Numbers
-
-  private mutating func number(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var i = start
-    while i < end {
-      let byte = text[i]
-      if ASCII.isDigit(byte) {
-        i += 1
-      } else if byte == 0x2E || byte == 0x2C || byte == 0x3A || byte == 0x2F, i + 1 < end,
-        ASCII.isDigit(text[i + 1])
-      {
-        i += 2
-      } else {
-        break
-      }
-    }
-    let digits = i
-    while i < end {
-      let byte = text[i]
-      if ASCII.isAlphanumeric(byte) {
-        i += 1
-      } else if byte >= 0x80,
-        [.letter, .digit, .mark].contains(ScalarClass.of(text.scalar(at: i).value))
-      {
-        i += text.scalar(at: i).length
-      } else {
-        break
-      }
-    }
-    if i - digits == 2,
-      text.hasBytesIgnoringCase("am", at: digits) || text.hasBytesIgnoringCase("pm", at: digits)
-    {
-      add(start..<digits, .number)
-      add(digits..<i, .word)
-    } else {
-      if i == digits, i < end, text[i] == 0x2E, language == "de", ordinalFollows(text, i + 1, end) {
-        i += 1
-      }
-      add(start..<max(i, start + text.scalar(at: start).length), .number)
-    }
-    return max(i, start + text.scalar(at: start).length)
-  }
-
-  /// Whether a month follows, so that a number with a full stop is an ordinal in German.
-  private func ordinalFollows(_ text: borrowing Span<UInt8>, _ at: Int, _ end: Int) -> Bool {
-    guard at + 1 < end, text[at] == 0x20 else { return false }
-    let months: [StaticString] = [
-      "jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez",
-    ]
-    return months.contains { text.hasBytesIgnoringCase($0, at: at + 1) }
-  }
-
-  // MARK: Punctuation and addresses
+  // MARK: Punctuation
 
   private mutating func punctuation(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int
   {
     let byte = text[start]
+    if byte == 0x3A || byte == 0x3B || byte == 0x3D || byte == 0x3C,
+      let stop = emoticon(text, start, end)
+    {
+      add(start..<stop, .symbol)
+      return stop
+    }
     switch byte {
     case 0x27: return apostrophe(text, start, start + 1, end)
+    case 0x60 where start + 1 < end && text[start + 1] == 0x60:
+      add(start..<(start + 2), .punctuation)
+      return start + 2
+    case 0x3C, 0x3E, 0x24:
+      var i = start + 1
+      while i < end, text[i] == byte { i += 1 }
+      add(start..<i, .symbol)
+      return i
+    case 0x2D
+    where language == "fr" && Clitics.isFrench(text, after: start, end)
+      && pieces.last?.range.upperBound == start:
+      let stop = Clitics.end(text, start + 1, end)
+      add(start..<stop, .word)
+      return stop
     case 0x2E, 0x2D, 0x21, 0x3F, 0x2A, 0x3D, 0x5F, 0x7E: return repeated(text, start, 1, end)
-    case 0x24, 0x2B, 0x3C, 0x3E, 0x5E, 0x60, 0x7C:
+    case 0x2B, 0x5E, 0x60, 0x7C:
       add(start..<(start + 1), .symbol)
       return start + 1
     default:
@@ -321,8 +313,36 @@ struct Tokenizer {
       add(start..<stop, .number)
       return stop
     }
-    add(start..<after, .punctuation)
-    return after
+    // "''" stands for a quotation mark.
+    let isDouble = after == start + 1 && after < end && text[after] == 0x27
+    add(start..<(isDouble ? after + 1 : after), .punctuation)
+    return isDouble ? after + 1 : after
+  }
+
+  /// The end of a smiley that begins with its eyes at `start`, or nil.
+  private func emoticon(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    if text[start] == 0x3C {
+      guard start + 1 < end, text[start + 1] == 0x33 else { return nil }
+      return isFree(text, start + 2, end) ? start + 2 : nil
+    }
+    var i = start + 1
+    if i < end, text[i] == 0x2D || text[i] == 0x6F { i += 1 }
+    guard i < end else { return nil }
+    let isFreeBefore = start == 0 || text[start - 1] <= 0x20
+    switch text[i] {
+    case 0x29, 0x28:
+      let mouth = text[i]
+      while i < end, text[i] == mouth { i += 1 }
+    case 0x44, 0x50, 0x70, 0x4F, 0x2F, 0x7C, 0x2A, 0x5D, 0x33:
+      guard isFreeBefore else { return nil }
+      i += 1
+    default: return nil
+    }
+    return isFree(text, i, end) ? i : nil
+  }
+
+  private func isFree(_ text: borrowing Span<UInt8>, _ i: Int, _ end: Int) -> Bool {
+    i >= end || text[i] < 0x80 && !ASCII.isAlphanumeric(text[i])
   }
 
   /// One token for "...", "--", "!!".
@@ -340,44 +360,6 @@ struct Tokenizer {
       i += length
     }
     add(start..<i, .punctuation)
-    return i
-  }
-
-  /// The end of the URL, e-mail address, handle or hashtag that begins at `start`, or nil.
-  func address(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
-    let first = text[start]
-    if first == 0x40 || first == 0x23 {
-      var i = start + 1
-      while i < end, ASCII.isAlphanumeric(text[i]) || text[i] == 0x5F { i += 1 }
-      guard i > start + 1, first == 0x40 || ASCII.isLetter(text[start + 1]) else { return nil }
-      return i
-    }
-    guard ASCII.isAlphanumeric(first) else { return nil }
-    let isURL =
-      text.hasBytesIgnoringCase("http://", at: start)
-      || text.hasBytesIgnoringCase("https://", at: start)
-      || text.hasBytesIgnoringCase("www.", at: start)
-    var i = start
-    var at = -1
-    var dotAfterAt = false
-    while i < end, i - start < Self.longestAddress {
-      let byte = text[i]
-      if byte <= 0x20 || byte >= 0x7F || byte == 0x3C || byte == 0x3E || byte == 0x22 { break }
-      if !isURL {
-        if byte == 0x40, at < 0, i > start {
-          at = i
-        } else if byte == 0x2E {
-          if at >= 0, i > at + 1 { dotAfterAt = true }
-        } else if !ASCII.isAlphanumeric(byte), byte != 0x2D, byte != 0x5F, byte != 0x2B {
-          break
-        }
-      }
-      i += 1
-    }
-    guard isURL || (at > 0 && dotAfterAt) else { return nil }
-    while i > start, [0x2E, 0x2C, 0x3B, 0x3A, 0x29, 0x21, 0x3F, 0x27, 0x5D].contains(text[i - 1]) {
-      i -= 1
-    }
     return i
   }
 }

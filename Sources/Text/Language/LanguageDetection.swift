@@ -1,3 +1,4 @@
+import Bytes
 import CLanguageDetector
 
 /// The language of a text as far as it can be told.
@@ -14,6 +15,7 @@ public struct LanguageGuess: Hashable, Sendable {
 ///
 /// Reads at most the first 64 KB. Texts with fewer than `minimumLetters` letters (a third of it for
 /// East Asian scripts) are `und`.
+/// Short texts in the Latin script are also judged by their function words.
 /// - Source: Compact Language Detector 2 by Dick Sites.
 public func detectLanguage(_ text: String, minimumLetters: Int = 20) -> LanguageGuess {
   let unknown = LanguageGuess(code: "und", percent: 0, isReliable: false)
@@ -40,7 +42,36 @@ public func detectLanguage(_ text: String, minimumLetters: Int = 20) -> Language
   let code = unsafe withUnsafeBytes(of: best.code) { raw in
     unsafe String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
   }
-  guard code != "un", !code.isEmpty, best.percent > 0 else { return unknown }
+  let isKnown = code != "un" && !code.isEmpty && best.percent > 0
+  if eastAsian == 0,
+    let spoken = FunctionWords.language(of: bytes.span, found: isKnown ? code : nil)
+  {
+    return LanguageGuess(code: spoken, percent: 100, isReliable: reliable != 0)
+  }
+  if !isKnown, eastAsian > letters, let chinese = chinese(bytes.span) { return chinese }
+  guard isKnown else { return unknown }
   let renamed = ["iw": "he", "jw": "jv", "in": "id", "no": "nb"][code] ?? code
   return LanguageGuess(code: renamed, percent: Int(best.percent), isReliable: reliable != 0)
+}
+
+/// Chinese, where most letters of `text` are Chinese characters and none is kana or Hangul.
+private func chinese(_ text: borrowing Span<UInt8>) -> LanguageGuess? {
+  var han = 0
+  var traditional = 0
+  var i = 0
+  while i < text.count {
+    let (value, length) = text.scalar(at: i)
+    i += length
+    guard value >= 0x80 else { continue }
+    switch ScalarClass.of(value) {
+    case .han:
+      han += 1
+      if SimplifiedForms.of(value) != value { traditional += 1 }
+    case .hiragana, .katakana, .letter: return nil
+    default: break
+    }
+  }
+  guard han > 0 else { return nil }
+  return LanguageGuess(
+    code: traditional * 10 > han ? "zh-Hant" : "zh", percent: 100, isReliable: false)
 }

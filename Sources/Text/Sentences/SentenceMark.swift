@@ -1,0 +1,49 @@
+/// What the punctuation of a language does to sentences, as data.
+enum SentenceMark {
+  /// A full stop.
+  case stop
+  /// Two or more full stops in a row, or the character for them.
+  case ellipsis
+  /// A question mark of a script with capitals.
+  case question
+  /// An exclamation mark of such a script.
+  case exclamation
+  /// A mark that ends a sentence whatever follows.
+  case certain
+
+  /// What `value`, a punctuation scalar that stands alone, is in `language`; nil when it ends
+  /// nothing.
+  static func of(_ value: UInt32, language: String) -> SentenceMark? {
+    switch value {
+    case 0x2E: return language == "hy" ? nil : .stop
+    case 0x21: return .exclamation
+    case 0x3F, 0x203D: return .question
+    case 0x2026: return .ellipsis
+    // Armenian ends sentences with a colon, the Arabic script sets a title or speaker apart by it.
+    case 0x3A: return ["hy", "ar", "fa"].contains(language) ? .question : nil
+    case 0x3B, 0x37E: return language == "el" ? .question : nil
+    case 0x203C, 0x2047...0x2049, 0x061F, 0x06D4: return .question
+    case 0x3002, 0xFF01, 0xFF1F, 0xFF61, 0xFF0E: return .certain
+    // Devanagari, Burmese, Ethiopic, Armenian, Khmer and Tibetan.
+    case 0x0964, 0x0965, 0x104B, 0x1362, 0x1367, 0x1368, 0x0589, 0x17D4, 0x0F0D: return .certain
+    default: return nil
+    }
+  }
+
+  /// Whether `value` closes what a quotation mark or bracket has opened.
+  static func closes(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x29, 0x5D, 0x7D, 0x201D, 0x2019, 0x203A, 0x300D, 0x300F, 0xFF09, 0x3011, 0x300B:
+      return true
+    default: return false
+    }
+  }
+
+  /// Whether `value` opens a quotation or bracket, or stands before a question as in Spanish.
+  static func opens(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x22, 0x27, 0x201C, 0x2018, 0x00AB, 0x201E, 0x28, 0x5B, 0xBF, 0xA1, 0x5F: return true
+    default: return false
+    }
+  }
+}
