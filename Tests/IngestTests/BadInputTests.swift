@@ -39,6 +39,8 @@ import Testing
     try write("paper.pdf", "%PDF-1.7")
     try write("letter.rtf", "{\\rtf1 One.}")
     try write("broken.gz", "no gzip")
+    try Data([0x1F, 0x8B, 8, 0] + Array("garbage".utf8)).write(
+      to: folder.appendingPathComponent("short.txt.gz"))
     try write("picture.jpg", "x")
     try FileManager.default.createSymbolicLink(
       at: folder.appendingPathComponent("gone.txt"),
@@ -57,7 +59,7 @@ import Testing
     #expect(
       codes == [
         "page.html": "document", "paper.pdf": "binary", "letter.rtf": "binary",
-        "broken.gz": "damaged",
+        "broken.gz": "damaged", "short.txt.gz": "damaged",
       ])
   }
 }

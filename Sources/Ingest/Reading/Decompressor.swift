@@ -118,13 +118,13 @@ struct DecompressionError: Error, Equatable {
       atMemberEnd = true
       isOpen = false
       unsafe inflateEnd(&zlib)
-    case Z_OK: break
+    case Z_OK where out.count > before || position < input.count: break
     case Z_BUF_ERROR where out.count > before: break
     default:
       isOpen = false
       unsafe inflateEnd(&zlib)
       throw DecompressionError(
-        reason: status == Z_BUF_ERROR
+        reason: status == Z_BUF_ERROR || status == Z_OK
           ? "the compressed data ends too early" : "the compressed data is damaged")
     }
   }
