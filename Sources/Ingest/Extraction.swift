@@ -108,7 +108,8 @@ private func extractHTML(_ page: PageInput) -> ExtractedPage {
   let arena = parsePage(scanned.bytes)
   let kind = forumHint(arena, url: page.url)
   let outline = outline(arena, isForum: kind == .forum)
-  let metadata = pageMetadata(arena, outline, jsonLD: scanned.jsonLD, url: page.url)
+  let metadata = pageMetadata(
+    arena, outline, jsonLD: scanned.jsonLD, url: page.url, page: page.utf8)
   let hints = PageHints(
     kind: kind, title: metadata.title?.value)
   let main = mainText(arena, outline, hints)
