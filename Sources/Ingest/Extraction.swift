@@ -105,10 +105,19 @@ extension Metadata {
 
 private func extractHTML(_ page: PageInput) -> ExtractedPage {
   let scanned = scanMarkup(page.utf8.span)
+  let found = extractHTML(page, scanned)
+  // A page that its scripts were to fill: what it shows without them may be all of it.
+  guard found.text.utf8.count < 400, scanned.fallbackBytes > 600 else { return found }
+  let whole = extractHTML(page, scanMarkup(page.utf8.span, keepingFallbacks: true))
+  return whole.text.utf8.count > 2 * found.text.utf8.count ? whole : found
+}
+
+private func extractHTML(_ page: PageInput, _ scanned: ScannedPage) -> ExtractedPage {
   let arena = parsePage(scanned.bytes)
   let kind = forumHint(arena, url: page.url)
   let outline = outline(arena, isForum: kind == .forum)
-  let metadata = pageMetadata(arena, outline, jsonLD: scanned.jsonLD, url: page.url)
+  let metadata = pageMetadata(
+    arena, outline, jsonLD: scanned.jsonLD, url: page.url, page: page.utf8)
   let hints = PageHints(
     kind: kind, title: metadata.title?.value)
   let main = mainText(arena, outline, hints)

@@ -13,6 +13,8 @@ public struct DecodedText: Sendable {
   public var wronglyStated: String?
   /// How many characters could not be decoded and became U+FFFD.
   public var replacements: Int
+  /// How many runs of characters were encoded twice and are no more.
+  public var repairs = 0
 
   /// What was odd, as issues of the version.
   public var issues: [Issue] {
@@ -21,13 +23,18 @@ public struct DecodedText: Sendable {
       issues.append(
         Issue("encoding-wrong", "it says \(wronglyStated) and is not; it was read as \(encoding)"))
     }
-    guard replacements > 0 else { return issues }
-    return issues + [
-      Issue(
-        "encoding-replaced",
-        "\(replacements) characters are not \(encoding) (encoding from: \(evidence)); "
-          + "they became U+FFFD")
-    ]
+    if replacements > 0 {
+      issues.append(
+        Issue(
+          "encoding-replaced",
+          "\(replacements) characters are not \(encoding) (encoding from: \(evidence)); "
+            + "they became U+FFFD"))
+    }
+    if repairs > 0 {
+      issues.append(
+        Issue("encoded-twice", "\(repairs) runs of characters were UTF-8 encoded twice; repaired"))
+    }
+    return issues
   }
 }
 
@@ -40,6 +47,15 @@ public struct DecodedText: Sendable {
 public func decode(
   _ bytes: [UInt8], header charset: String? = nil, isHTML: Bool
 ) -> DecodedText {
+  var decoded = decodedOnce(bytes, header: charset, isHTML: isHTML)
+  if let repaired = withoutDoubleEncoding(decoded.utf8) {
+    decoded.utf8 = repaired.utf8
+    decoded.repairs = repaired.repairs
+  }
+  return decoded
+}
+
+private func decodedOnce(_ bytes: [UInt8], header charset: String?, isHTML: Bool) -> DecodedText {
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
     return utf8(Array(bytes[3...]), "bom")
   }

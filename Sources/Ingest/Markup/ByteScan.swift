@@ -9,6 +9,9 @@ struct ScannedPage {
   var jsonLD: [[UInt8]] = []
   /// What was capped.
   var issues: [Issue] = []
+  /// The bytes of `noscript` elements and templates of scripts, which were dropped or, when asked for,
+  /// kept.
+  var fallbackBytes = 0
 }
 
 /// Limits of markup; real pages stay far below them.
@@ -26,22 +29,28 @@ enum MarkupLimits {
 /// Drops scripts, styles, drawings and comments, and caps depth, before the page is parsed.
 ///
 /// More than half of the bytes of a real page go here, at the speed of memory; the parser then never
-/// sees what makes it slow.
+/// sees what makes it slow. With `keepingFallbacks` stays what a page shows when its scripts do not run:
+/// `noscript` and templates of scripts.
 /// - Complexity: O(*n*).
-func scanMarkup(_ page: borrowing Span<UInt8>) -> ScannedPage {
-  var scan = MarkupScan()
+func scanMarkup(
+  _ page: borrowing Span<UInt8>, keepingFallbacks: Bool = false
+) -> ScannedPage {
+  var scan = MarkupScan(keepsFallbacks: keepingFallbacks)
   scan.run(page)
   return scan.result
 }
 
 private struct MarkupScan {
   var result = ScannedPage()
+  private let keepsFallbacks: Bool
   private var depth = 0
   private var dropped = 0
   private var isCapped = false
   private var isTagCapped = false
   /// What the page ends in the middle of.
   private var unfinished: String?
+
+  init(keepsFallbacks: Bool) { self.keepsFallbacks = keepsFallbacks }
 
   mutating func run(_ page: borrowing Span<UInt8>) {
     result.bytes.reserveCapacity(page.count / 2)
@@ -104,13 +113,19 @@ private struct MarkupScan {
     }
     let tag = Tag(name.span, 0..<name.count)
     guard let end = tagEnd(page, nameEnd) else { return cutOff(page, in: "a tag") }
+    if tag == .noscript, keepsFallbacks { return end }
+    if !isEnd, tag == .script, isTemplate(page, i, end) {
+      if keepsFallbacks { return template(page, end) }
+      result.fallbackBytes += contentLength(page, end, name)
+    }
+    if !isEnd, tag == .noscript { result.fallbackBytes += contentLength(page, end, name) }
+    if !isEnd, isDropped(tag), page[end - 2] != 0x2F || tag != .svg {
+      return dropElement(page, i, end, name, tag)
+    }
     guard end - i <= MarkupLimits.tag, attributeCount(page, nameEnd, end) <= MarkupLimits.attributes
     else {
       isTagCapped = true
       return end
-    }
-    if !isEnd, isDropped(tag), page[end - 2] != 0x2F || tag != .svg {
-      return dropElement(page, i, end, name, tag)
     }
     if isEnd, isDropped(tag) { return end }
     if countsForDepth(tag) {
@@ -158,11 +173,45 @@ private struct MarkupScan {
     return page.firstIndex(of: 0x3E, from: start).map { $0 + 1 }
   }
 
+  /// Attributes of a tag; white space in quotation marks divides none.
   private func attributeCount(_ page: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
     guard end - start > MarkupLimits.attributes * 2 else { return 0 }
     var count = 0
-    for i in start..<end where ASCII.isSpace(page[i]) && !ASCII.isSpace(page[i - 1]) { count += 1 }
+    var quote: UInt8 = 0
+    for i in start..<end {
+      let byte = page[i]
+      if quote != 0 {
+        if byte == quote { quote = 0 }
+      } else if byte == 0x22 || byte == 0x27, page[i - 1] == 0x3D {
+        quote = byte
+      } else if ASCII.isSpace(byte), !ASCII.isSpace(page[i - 1]) {
+        count += 1
+      }
+    }
     return count
+  }
+
+  private func isTemplate(_ page: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+    for i in start..<end where page.hasBytesIgnoringCase("text/template", at: i) { return true }
+    return false
+  }
+
+  /// Takes over the markup in a script element and passes over its end.
+  private mutating func template(_ page: borrowing Span<UInt8>, _ start: Int) -> Int {
+    let end = page.firstRange(of: "</script", from: start)?.lowerBound ?? page.count
+    for k in start..<end { result.bytes.append(page[k] == 0 ? 0x20 : page[k]) }
+    return page.firstIndex(of: 0x3E, from: end).map { $0 + 1 } ?? page.count
+  }
+
+  private func contentLength(
+    _ page: borrowing Span<UInt8>, _ start: Int, _ name: [UInt8]
+  ) -> Int {
+    let isScript = name.count == 6
+    let end =
+      isScript
+      ? page.firstRange(of: "</script", from: start)
+      : page.firstRange(of: "</noscript", from: start)
+    return (end?.lowerBound ?? page.count) - start
   }
 
   private func isDropped(_ tag: Tag) -> Bool {

@@ -18,17 +18,29 @@ enum MonthNames {
   }()
 
   private static let text = """
-    january jan januar jänner janvier janv enero ene gennaio gen janeiro januari
-    february feb februar février févr fév febrero febbraio febb fevereiro fev februari
-    march mar märz mrz mars marzo março maart mrt
-    april apr avril avr abril abr aprile
-    may mai mayo maggio mag maio mei
-    june jun juni juin junio giugno giu junho
-    july jul juli juillet juil julio luglio lug julho
-    august aug août agosto ago augustus aout
-    september sep sept septembre septiembre settembre set setembro
-    october oct oktober okt octobre octubre ottobre ott outubro out
-    november nov novembre noviembre novembro
-    december dec dezember dez décembre déc diciembre dic dicembre dezembro
+    january jan januar jänner janvier janv enero ene gennaio gen janeiro januari \
+    января январь янв stycznia styczeń ocak ledna leden januára січня tammikuuta
+    february feb februar février févr fév febrero febbraio febb fevereiro fev februari \
+    февраля февраль фев lutego luty şubat února únor februára лютого helmikuuta
+    march mar märz mrz mars marzo março maart mrt \
+    марта март marca marzec mart března březen березня maaliskuuta
+    april apr avril avr abril abr aprile \
+    апреля апрель апр kwietnia kwiecień nisan dubna duben apríla квітня huhtikuuta
+    may mai mayo maggio mag maio mei \
+    мая май maja maj mayıs května květen máj травня toukokuuta
+    june jun juni juin junio giugno giu junho \
+    июня июнь czerwca czerwiec haziran června červen júna червня kesäkuuta
+    july jul juli juillet juil julio luglio lug julho \
+    июля июль lipca lipiec temmuz července červenec júla липня heinäkuuta
+    august aug août agosto ago augustus aout \
+    августа август авг sierpnia sierpień ağustos srpna srpen серпня augusti elokuuta
+    september sep sept septembre septiembre settembre set setembro \
+    сентября сентябрь сен września wrzesień eylül září вересня syyskuuta
+    october oct oktober okt octobre octubre ottobre ott outubro out \
+    октября октябрь окт października październik ekim října říjen жовтня lokakuuta
+    november nov novembre noviembre novembro \
+    ноября ноябрь ноя listopada listopad kasım листопада marraskuuta
+    december dec dezember dez décembre déc diciembre dic dicembre dezembro \
+    декабря декабрь дек grudnia grudzień aralık prosince prosinec грудня joulukuuta
     """
 }

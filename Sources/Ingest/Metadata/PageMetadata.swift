@@ -3,10 +3,10 @@ import Model
 
 /// What a page says about itself: its data blocks and meta elements first, then what readers see.
 func pageMetadata(
-  _ arena: PageArena, _ outline: PageOutline, jsonLD: [[UInt8]], url: String?
+  _ arena: PageArena, _ outline: PageOutline, jsonLD: [[UInt8]], url: String?, page: [UInt8] = []
 ) -> Metadata {
   var reader = PageMetadataReader(
-    arena: arena, outline: outline, data: JSONLDFacts(jsonLD), url: url)
+    arena: arena, outline: outline, data: JSONLDFacts(jsonLD), url: url, page: page)
   return reader.run()
 }
 
@@ -15,12 +15,16 @@ private struct PageMetadataReader {
   let outline: PageOutline
   let data: JSONLDFacts
   private var url: String?
+  private let page: [UInt8]
   private var meta: [String: String] = [:]
   private var metaAuthors: [(key: String, value: String)] = []
   private var pageTitle: String?
   private var result = Metadata()
 
-  init(arena: PageArena, outline: PageOutline, data: JSONLDFacts, url: String?) {
+  init(
+    arena: PageArena, outline: PageOutline, data: JSONLDFacts, url: String?, page: [UInt8]
+  ) {
+    self.page = page
     self.arena = arena
     self.outline = outline
     self.data = data
@@ -40,7 +44,12 @@ private struct PageMetadataReader {
         siteKeys: sites.map { folded(Array($0.utf8)) },
         title: folded(Array((result.title?.value ?? "").utf8))
       ).run()
-    dates()
+    let dates = DateReader(
+      arena: arena, outline: outline, data: data, meta: meta, url: url,
+      language: result.language?.value, title: folded(Array((result.title?.value ?? "").utf8)),
+      page: page)
+    result.modified = dates.modified()
+    result.published = dates.published(modified: result.modified)
     if let text = meta["og:description"] ?? meta["description"] ?? data.description, !text.isEmpty {
       result.deck = Found(plainText(text), Evidence(.meta, "description", confidence: 600))
     }
@@ -212,92 +221,5 @@ private struct PageMetadataReader {
       arena.tags[$0] == .nav || arena.tags[$0] == .footer || arena.tags[$0] == .aside
         || outline.labels[$0].contains(.hidden)
     } != nil
-  }
-
-  private func isComment(_ node: Int) -> Bool {
-    outline.labels[node].contains(.comments)
-      || arena.ancestor(of: node) { outline.labels[$0].contains(.comments) } != nil
-  }
-
-  // MARK: Dates
-
-  private mutating func dates() {
-    if let day = data.published.flatMap(machineDate) {
-      result.published = Found(day, Evidence(.jsonLD, "datePublished"))
-    }
-    if let day = data.modified.flatMap(machineDate) {
-      result.modified = Found(day, Evidence(.jsonLD, "dateModified"))
-    }
-    for key in [
-      "article:published_time", "og:article:published_time", "datepublished", "publishdate",
-      "pubdate",
-      "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date",
-      "dcterms.date", "citation_publication_date", "citation_date", "article.published",
-      "publish-date",
-      "publication_date", "article_date_original", "cxenseparse:recs:publishtime", "date",
-      "rnews:datepublished",
-      "article:post_date", "release_date", "displaydate",
-    ] where result.published == nil {
-      if let day = meta[key].flatMap(machineDate) {
-        result.published = Found(day, Evidence(.meta, key))
-      }
-    }
-    for key in ["article:modified_time", "og:updated_time", "datemodified", "last-modified"]
-    where result.modified == nil {
-      if let day = meta[key].flatMap(machineDate) {
-        result.modified = Found(day, Evidence(.meta, key))
-      }
-    }
-    if result.published == nil { result.published = markedDate() }
-    if result.published == nil, let day = (url ?? result.canonicalURL?.value).flatMap(day(inURL:)) {
-      result.published = Found(day, Evidence(.url, "path", confidence: 900))
-    }
-    if result.published == nil { result.published = shownDate() }
-    if result.published == nil, let day = result.modified {
-      result.published = Found(
-        day.value, Evidence(.derived, "day of the last change", confidence: 400))
-    }
-  }
-
-  private func markedDate() -> Found<Day>? {
-    var fallback: Found<Day>?
-    for node in 0..<arena.count where arena.tags[node] != .text {
-      let property = arena.attribute(.itemprop, of: node)?.lowercased()
-      let isPublished = property == "datepublished" || arena.attribute(.pubdate, of: node) != nil
-      guard isPublished || arena.tags[node] == .time, !isComment(node) else { continue }
-      let stated = arena.attribute(.datetime, of: node) ?? arena.attribute(.content, of: node)
-      let day =
-        stated.flatMap(machineDate) ?? visibleDate(in: arena.innerText(of: node, limit: 100))
-      guard let day else { continue }
-      if isPublished { return Found(day, Evidence(.markup, "itemprop=datePublished")) }
-      if fallback == nil { fallback = Found(day, Evidence(.markup, "time", confidence: 850)) }
-    }
-    return fallback
-  }
-
-  private func shownDate() -> Found<Day>? {
-    let monthFirst = result.language?.value.lowercased() == "en-us"
-    for node in 0..<arena.count
-    where arena.tags[node] != .text && outline.labels[node].contains(.date) {
-      guard !isComment(node) else { continue }
-      let text = arena.innerText(of: node, limit: 200)
-      guard text.utf8.count < 160, let day = visibleDate(in: text, monthFirst: monthFirst) else {
-        continue
-      }
-      return Found(day, Evidence(.visible, "date line", confidence: 800))
-    }
-    // A short line with a date near the heading, then any short line that is little but a date.
-    let start = outline.blocks.firstIndex { $0.level == 1 } ?? 0
-    let order =
-      Array(outline.blocks[start...].prefix(40)) + Array(outline.blocks[..<start].suffix(20))
-      + Array(outline.blocks[start...].dropFirst(40))
-    for block in order where block.text.count < 120 && !block.isComment {
-      let text = String(decoding: block.text, as: UTF8.self)
-      if text.lowercased().contains("copyright") || text.contains("©") { continue }
-      if let day = visibleDate(in: text, monthFirst: monthFirst) {
-        return Found(day, Evidence(.visible, "line of text", confidence: 600))
-      }
-    }
-    return nil
   }
 }

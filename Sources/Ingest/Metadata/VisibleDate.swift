@@ -5,9 +5,59 @@ import Model
 ///
 /// Understands `2025-08-27`, `27.8.2025`, `27/08/2025` (day first unless that cannot be),
 /// `August 27, 2025`, `27 August 2025`, `27. August 2025`, `27 de agosto de 2025`, `2025年8月27日`
-/// and `2025년 8월 27일`. Days before 1900 and after 2100 are passed over.
+/// and `2025년 8월 27일`; with `shortYears` also `27.8.25` and `8/27/25`. Days before 1900 and after 2100
+/// are passed over.
 /// - Complexity: O(*n*).
-func visibleDate(in text: String, monthFirst: Bool = false) -> Day? {
+func visibleDate(
+  in text: String, monthFirst: Bool = false, shortYears: Bool = false
+) -> Day? {
+  let monthFirst = monthFirst && !hasDottedNumbers(text)
+  return longYearDate(in: text, monthFirst: monthFirst)
+    ?? (shortYears ? shortYearDate(in: text, monthFirst: monthFirst) : nil)
+}
+
+/// Whether a point stands between two digits: nobody puts the month first there.
+private func hasDottedNumbers(_ text: String) -> Bool {
+  let bytes = Array(text.utf8.prefix(200))
+  return bytes.indices.dropFirst().dropLast().contains {
+    bytes[$0] == 0x2E && ASCII.isDigit(bytes[$0 - 1]) && ASCII.isDigit(bytes[$0 + 1])
+  }
+}
+
+/// A day of three short numbers with one separator, such as `27.08.25`.
+private func shortYearDate(in text: String, monthFirst: Bool) -> Day? {
+  let bytes = Array(text.utf8.prefix(400))
+  var numbers: [Int] = []
+  var separator: UInt8 = 0
+  var i = 0
+  while i <= bytes.count {
+    let start = i
+    var value = 0
+    while i < bytes.count, ASCII.isDigit(bytes[i]), i - start < 9 {
+      value = value * 10 + Int(bytes[i] - 0x30)
+      i += 1
+    }
+    let length = i - start
+    let next = i < bytes.count ? bytes[i] : 0
+    if length == 1 || length == 2 {
+      numbers.append(value)
+      if numbers.count == 3, length == 2, next != separator, value <= 40 {
+        let isMonthFirst = monthFirst || numbers[1] > 12
+        let (month, day) = isMonthFirst ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
+        if let found = plausible(2000 + value, month, day) { return found }
+      }
+      let goesOn = next == 0x2E || next == 0x2F
+      if !goesOn || numbers.count == 3 || (numbers.count == 2 && next != separator) { numbers = [] }
+      separator = next
+    } else {
+      numbers = []
+    }
+    i += 1
+  }
+  return nil
+}
+
+private func longYearDate(in text: String, monthFirst: Bool) -> Day? {
   let tokens = dateTokens(text)
   for i in tokens.indices {
     guard case .number(let first, let digits) = tokens[i] else {
@@ -83,14 +133,15 @@ func day(inURL url: String) -> Day? {
 }
 
 /// The day of a machine-readable date: ISO 8601, RFC 822, or anything written out.
-func machineDate(_ text: String) -> Day? {
+func machineDate(_ text: String, monthFirst: Bool = false) -> Day? {
   let trimmed = text.drop { $0 == " " || $0 == "\n" || $0 == "\t" }
   if let day = Day(iso: trimmed) { return plausible(day) }
   let bytes = Array(trimmed.utf8.prefix(8))
   if bytes.count == 8, bytes.allSatisfy(ASCII.isDigit), let number = Int(trimmed.prefix(8)) {
     return plausible(number / 10_000, number / 100 % 100, number % 100)
   }
-  return visibleDate(in: String(trimmed.prefix(80)), monthFirst: trimmed.contains("/"))
+  return visibleDate(
+    in: String(trimmed.prefix(80)), monthFirst: monthFirst || trimmed.contains("/"))
 }
 
 private func plausible(_ day: Day) -> Day? {
