@@ -115,7 +115,7 @@ let package = Package(
     tests("TaggingTests", ["Tagging", "Text", "Model"], exclude: ["Golden"]),
     tests("ComparisonTests", ["Comparison", "Model", "Text"], exclude: ["Golden"]),
     tests("GroupingTests", ["Grouping", "Model", "Text"]),
-    tests("TimelineTests", ["Timeline", "Model"]),
+    tests("TimelineTests", ["Timeline", "Model", "JSONLines"]),
     tests("StoreTests", ["Store", "Model"]),
     tests("ReportTests", ["Report", "Model", "JSONLines"], exclude: ["Golden"]),
     tests("PipelineTests", ["Pipeline", "Model", "Comparison", "Text"], exclude: ["Golden"]),
