@@ -4,11 +4,18 @@
 /// - Source: FNV-1a by Fowler, Noll and Vo, finished with the mixer of SplitMix64 (Steele, Lea and
 ///   Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014).
 public func stableHash(_ bytes: borrowing Span<UInt8>, in range: Range<Int>) -> UInt64 {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for i in range {
-    hash = (hash ^ UInt64(bytes[i])) &* 0x0000_0100_0000_01B3
-  }
+  var hash = stableHashSeed
+  for i in range { hash = stableHashStep(hash, bytes[i]) }
   return mixed(hash)
+}
+
+/// What `stableHash` begins with.
+public let stableHashSeed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+/// The state of `stableHash` after one more byte; `mixed` of the last state is the hash.
+@inline(__always)
+public func stableHashStep(_ state: UInt64, _ byte: UInt8) -> UInt64 {
+  (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
 }
 
 /// A 64-bit hash of the UTF-8 bytes of `text` that is the same on every machine.

@@ -118,8 +118,9 @@ private func extractHTML(_ page: PageInput, _ scanned: ScannedPage) -> Extracted
   let outline = outline(arena, isForum: kind == .forum)
   let metadata = pageMetadata(
     arena, outline, jsonLD: scanned.jsonLD, url: page.url, page: page.utf8)
+  let dated = metadata.published?.evidence.source
   let hints = PageHints(
-    kind: kind, title: metadata.title?.value)
+    kind: kind, isArticle: dated == .jsonLD || dated == .meta, title: metadata.title?.value)
   let main = mainText(arena, outline, hints)
   var builder = PassageBuilder()
   for index in main.blocks {

@@ -56,13 +56,10 @@ public func analyze(
     let pieces = tokenizer.pieces
     let firstToken = tokens.count
     for piece in pieces {
-      form.removeAll(keepingCapacity: true)
-      appendNormalForm(span, piece.range, to: &form)
-      let formSpan = form.span
       tokens.append(
         Token(
           start: UInt32(piece.range.lowerBound), end: UInt32(piece.range.upperBound),
-          term: lexicon.intern(formSpan, 0..<formSpan.count), kind: piece.kind))
+          term: lexicon.intern(normalFormOf: span, piece.range, &form), kind: piece.kind))
     }
     let breaker = SentenceBreaker(span, pieces, language: base)
     for sentence in breaker.sentences(span) {

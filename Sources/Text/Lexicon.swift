@@ -39,6 +39,12 @@ public struct Lexicon: Sendable {
       if hashes[id] == hash, matches(id, form, range) { return TermID(rawValue: UInt32(id)) }
       slot = (slot + 1) & (slots.count - 1)
     }
+    return add(form, range, hash, slot)
+  }
+
+  private mutating func add(
+    _ form: borrowing Span<UInt8>, _ range: Range<Int>, _ hash: UInt64, _ slot: Int
+  ) -> TermID {
     let id = UInt32(ends.count)
     slots[slot] = id
     for i in range { bytes.append(form[i]) }
@@ -48,6 +54,40 @@ public struct Lexicon: Sendable {
     stopFlags.append(0)
     if ends.count * 2 > slots.count { grow() }
     return TermID(rawValue: id)
+  }
+
+  /// The id of the normal form of the bytes at `range` of `text`, which is added when it is new.
+  ///
+  /// Words of ASCII, which are most, are folded while they are looked up; others go through `form`.
+  mutating func intern(
+    normalFormOf text: borrowing Span<UInt8>, _ range: Range<Int>, _ form: inout [UInt8]
+  ) -> TermID {
+    var hash = stableHashSeed
+    var high: UInt8 = 0
+    for i in range {
+      let byte = text[i]
+      high |= byte
+      hash = stableHashStep(hash, ASCII.lowercased(byte))
+    }
+    if high >= 0x80 {
+      form.removeAll(keepingCapacity: true)
+      appendNormalForm(text, range, to: &form)
+      let span = form.span
+      return intern(span, 0..<span.count)
+    }
+    hash = mixed(hash)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != .max {
+      let id = Int(slots[slot])
+      if hashes[id] == hash, matchesFolded(id, text, range) {
+        return TermID(rawValue: UInt32(id))
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    form.removeAll(keepingCapacity: true)
+    appendNormalForm(text, range, to: &form)
+    let span = form.span
+    return add(span, 0..<span.count, hash, slot)
   }
 
   /// The id of `form`, taken as it is.
@@ -111,6 +151,18 @@ public struct Lexicon: Sendable {
     let own = self.range(id)
     guard own.count == range.count else { return false }
     for k in 0..<own.count where bytes[own.lowerBound + k] != form[range.lowerBound + k] {
+      return false
+    }
+    return true
+  }
+
+  private func matchesFolded(
+    _ id: Int, _ text: borrowing Span<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    let own = self.range(id)
+    guard own.count == range.count else { return false }
+    for k in 0..<own.count
+    where bytes[own.lowerBound + k] != ASCII.lowercased(text[range.lowerBound + k]) {
       return false
     }
     return true

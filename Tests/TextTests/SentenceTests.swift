@@ -33,6 +33,10 @@ struct SentenceTests {
     (["Mix it and -- hey! -- it is done."], "en"),
     (["It rose in 1990.[4][5]", "Then it fell.7 8", "Now it stands."], "en"),
     (["He wrote that ‘it was late. Nobody came’ and left.", "I agree."], "en"),
+    // Messages that are quoted without line ends, addresses in a row.
+    (["Kim Berg", "03/21/2001 09:01 AM", "Please call me."], "en"),
+    (["See http://example.org/a", "http://example.org/b", "More follows."], "en"),
+    (["Mm.", "Sure.", "It fell 5 mm. in a day."], "en"),
     // Other languages.
     (["Das gilt z. B. für Öl.", "Er wohnt im 3. Stock."], "de"),
     (["Er rief: „Nun aber los.“", "Dann ging er."], "de"),

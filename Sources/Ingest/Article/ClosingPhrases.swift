@@ -50,6 +50,8 @@ enum ClosingPhrases {
     read more
     learn more
     click here
+    click to expand
+    click to collapse
     sign up
     subscribe
     subscribe now

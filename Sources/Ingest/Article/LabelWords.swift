@@ -6,8 +6,10 @@ import Bytes
 /// "post-body" and "post_body" are the same two words.
 struct Label: OptionSet {
   let rawValue: UInt16
-  /// Navigation, sharing, advertising, related links, forms.
+  /// Related links and announcements.
   static let boilerplate = Label(rawValue: 1)
+  /// The frame of every page of a site: navigation, sharing, advertising, forms.
+  static let frame = Label(rawValue: 8192)
   /// Comments of readers.
   static let comments = Label(rawValue: 2)
   /// The text itself.
@@ -67,21 +69,27 @@ struct Label: OptionSet {
 
   private static let lists: [(Label, String)] = [
     (
-      .boilerplate,
+      .frame,
       """
       nav navbar navigation navi menu menus submenu subnav megamenu topbar breadcrumb breadcrumbs
       crumbs pagination pager paging prevnext footer colophon sidenav aside masthead toolbar
       offcanvas hamburger flyout flyouts dropdown share sharing shares sharebar sharebuttons social
-      socials sociallinks addthis sharethis sharedaddy jetpack related relatedposts relatedarticles
-      relateds recommended recommendation recommendations recirculation recirc readmore morestories
-      mostread mostpopular trending subscribe subscription subscriptions signup optin cookie cookies
-      consent gdpr teaser teasers advert adverts advertisement advertising advertorial ads adsense
-      adslot adunit sponsor sponsored sponsors outbrain taboola popup popover lightbox login signin
-      register searchform skip skiplink copyright donate donation livechat appbanner
-      notification weiterlesen ähnliche teilen mehr empfehlungen kommentieren compartir
-      relacionados partager lireaussi crosslinks postnavigation adjacent upnext jumplinks
-      backtotop authorbox authorbio aboutauthor bio hatnote navbox editsection
-      catlinks printonly noprint gform vcard cta
+      socials sociallinks addthis sharethis sharedaddy subscribe subscription subscriptions signup
+      optin cookie cookies consent gdpr advert adverts advertisement advertising ads adsense adslot
+      adunit outbrain taboola popup popover lightbox login signin register searchform skip skiplink
+      copyright donate donation livechat appbanner notification teilen partager compartir
+      postnavigation backtotop noprint printonly gform filter filters facets signature signatures
+      postsignature
+      """
+    ),
+    (
+      .boilerplate,
+      """
+      jetpack related relatedposts relatedarticles relateds recommended recommendation
+      recommendations recirculation recirc readmore morestories mostread mostpopular trending teaser
+      teasers advertorial sponsor sponsored sponsors weiterlesen ähnliche mehr empfehlungen
+      kommentieren relacionados lireaussi crosslinks adjacent upnext jumplinks authorbox authorbio
+      aboutauthor bio hatnote navbox editsection catlinks vcard cta
       """
     ),
     (

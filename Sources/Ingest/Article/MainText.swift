@@ -25,6 +25,8 @@ func mainText(_ arena: PageArena, _ outline: PageOutline, _ hints: PageHints) ->
 struct PageHints {
   /// What the page is likely to be.
   var kind: PageKind?
+  /// Whether the page's data says that it is an article.
+  var isArticle = false
   /// The title, which is not part of the text.
   var title: String?
 }
@@ -43,16 +45,18 @@ struct MainTextFinder {
 
   func run() -> MainText {
     let isForum = hints.kind == .forum
-    guard var best = agreed(answers()) else {
-      let rest = fallback()
-      return MainText(blocks: rest.blocks, extractor: rest.name, pageKind: kind(rest))
-    }
-    if best.bytes < 250, !isForum {
-      let rest = fallback()
-      if rest.bytes > best.bytes * 2 { best = rest }
+    guard var best = agreed(answers()) else { return found(listing()) }
+    if best.bytes < (hints.isArticle ? 250 : 700), !isForum {
+      // A short text is one nevertheless, unless there is far more beside it.
+      let rest = listing()
+      if rest.bytes > best.bytes * (best.bytes < 250 ? 2 : 4) { return found(rest) }
     }
     if !isForum { best = trimmed(best) }
-    return MainText(blocks: best.blocks, extractor: best.name, pageKind: kind(best))
+    return found(best)
+  }
+
+  private func found(_ answer: Answer) -> MainText {
+    MainText(blocks: answer.blocks, extractor: answer.name, pageKind: kind(answer))
   }
 
   /// What each extractor keeps, the one that knows most about the page first.
@@ -200,22 +204,44 @@ struct MainTextFinder {
     return zip(stretches, sizes).filter { $0.1 * 3 >= most }.flatMap { $0.0 }
   }
 
+  /// The posts of a thread; remarks on posts are left out when the posts are not remarks themselves.
   private func forum() -> Answer {
-    let kept = outline.blocks.indices.filter { index in
+    var kept = outline.blocks.indices.filter { index in
       let block = outline.blocks[index]
       return !block.isPruned && !block.isFurniture && block.linkDensity < 0.5
         && (block.text.count >= 30 || block.kind == .quote)
     }
+    let posts = kept.filter { !outline.blocks[$0].isComment }
+    if bytes(posts) > 500, bytes(posts) * 5 > bytes(kept) * 2 { kept = posts }
+    kept.removeAll {
+      let block = outline.blocks[$0]
+      return ClosingPhrases.isLine(block.text) || isCookieNotice(block)
+    }
     return Answer(name: "forum", blocks: kept, bytes: bytes(kept))
   }
 
-  private func fallback() -> Answer {
-    let kept = outline.blocks.indices.filter { index in
-      let block = outline.blocks[index]
-      return !block.isPruned && (block.linkDensity < 0.7 || block.text.count > 60)
-        && block.text.count >= 15
+  /// What a page without an article shows: the items of its lists, the frame left out.
+  private func listing() -> Answer {
+    let all = outline.blocks.indices.filter(isItem)
+    var kept = all
+    // The main element, when it holds most of it.
+    for node in 0..<arena.count where arena.tags[node] == .main {
+      let range = outline.blocks(of: node)
+      let inside = all.filter { range.contains($0) }
+      if bytes(inside) * 2 > bytes(all) { kept = inside }
     }
-    return Answer(name: "everything", blocks: kept, bytes: bytes(kept))
+    return tidy("listing", kept)
+  }
+
+  private func isItem(_ index: Int) -> Bool {
+    let block = outline.blocks[index]
+    guard !block.isFrame, block.kind != .caption else { return false }
+    if hints.isArticle,
+      block.isComment || block.isPruned || (block.linkDensity > 0.7 && block.text.count < 60)
+    {
+      return false
+    }
+    return block.text.count >= 20 || block.level > 1
   }
 
   // MARK: Choice and clean-up

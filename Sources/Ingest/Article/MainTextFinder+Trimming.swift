@@ -113,7 +113,7 @@ extension MainTextFinder {
   }
 
   /// Whether a block asks for consent to cookies, on a page that is not about them.
-  private func isCookieNotice(_ block: PageBlock) -> Bool {
+  func isCookieNotice(_ block: PageBlock) -> Bool {
     guard block.text.count < 1_200, block.text.count > 30, !isAboutCookies else { return false }
     guard contains(block.text, "cookie") else { return false }
     return Self.consentWords.contains { contains(block.text, $0) }

@@ -159,7 +159,7 @@ private struct OutlineBuilder {
     outline.blocks.append(
       PageBlock(
         node: node, text: Array(text[..<end]), linkBytes: min(linkBytes, end), kind: kind,
-        isPruned: false, isComment: false, isFurniture: false, level: level))
+        isPruned: false, isFrame: false, isComment: false, isFurniture: false, level: level))
   }
 
   /// Finds the blocks of every subtree from those of its nodes.

@@ -13,6 +13,8 @@ struct PageBlock {
   var kind: PassageKind
   /// Whether an ancestor says that it is no main text.
   var isPruned: Bool
+  /// Whether an ancestor belongs to the frame of the site, or is hidden.
+  var isFrame: Bool
   /// Whether an ancestor says that readers wrote it.
   var isComment: Bool
   /// Whether an ancestor holds byline, date or tags.

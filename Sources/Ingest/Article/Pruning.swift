@@ -4,6 +4,7 @@ import Model
 /// The labels of an element: those of its class, id and role, and whether it is hidden.
 func elementLabel(_ node: Int, in arena: PageArena) -> Label {
   var label: Label = []
+  var isTab = false
   for index in arena.attributeRanges[node] {
     let (name, value) = arena.attributes[Int(index)]
     let range = Int(value.lowerBound)..<Int(value.upperBound)
@@ -11,7 +12,11 @@ func elementLabel(_ node: Int, in arena: PageArena) -> Label {
     case .className:
       label.formUnion(classLabel(arena.text.span, range))
       if isHiddenByClass(arena.text.span, range) { label.insert(.hidden) }
-    case .id, .role, .dataTestID: label.formUnion(Label.of(arena.text.span, range))
+    case .id, .dataTestID: label.formUnion(Label.of(arena.text.span, range))
+    case .role:
+      label.formUnion(Label.of(arena.text.span, range))
+      // The tabs that are not in front belong to the text as well.
+      isTab = arena.string(value).lowercased() == "tabpanel"
     case .hidden: if !isStreamed(node, arena) { label.insert(.hidden) }
     case .style:
       let style = arena.string(value).filter { $0 != " " }.lowercased()
@@ -22,6 +27,7 @@ func elementLabel(_ node: Int, in arena: PageArena) -> Label {
     default: break
     }
   }
+  if isTab { label.remove(.hidden) }
   return label
 }
 
@@ -122,6 +128,7 @@ extension PageOutline {
     for index in blocks.indices {
       let mark = marks[blocks[index].node]
       blocks[index].isPruned = mark.contains(.pruned)
+      blocks[index].isFrame = mark.contains(.frame)
       blocks[index].isComment = mark.contains(.comment)
       blocks[index].isFurniture = mark.contains(.furniture)
     }
@@ -132,6 +139,7 @@ extension PageOutline {
     static let pruned = Marks(rawValue: 1)
     static let comment = Marks(rawValue: 2)
     static let furniture = Marks(rawValue: 4)
+    static let frame = Marks(rawValue: 8)
   }
 
   /// The share of the page's paragraphs in elements with suspect names that are small on their own.
@@ -181,20 +189,21 @@ extension PageOutline {
     let label = labels[node]
     switch tag {
     case .html, .body: return []
-    case .head, .title: return .pruned
+    case .head, .title: return [.pruned, .frame]
     case .nav, .aside, .footer, .button, .dialog, .menu, .label, .fieldset:
-      if share < 0.5 { return .pruned }
+      if share < 0.5 { return [.pruned, .frame] }
     case .header, .time, .address:
       if share < 0.3 { return .furniture }
     default: break
     }
     var marks: Marks = []
     let isText = label.contains(.content) || label.contains(.body) || tag == .article
-    if label.contains(.hidden), share < 0.3 { marks.insert(.pruned) }
+    if label.contains(.hidden), share < 0.3 { marks.formUnion([.pruned, .frame]) }
     if label.contains(.comments), share < 0.9, tag != .article, tag != .main {
       marks.insert(.comment)
     }
     if label.contains(.boilerplate), share < (isText ? 0.2 : 0.4) { marks.insert(.pruned) }
+    if label.contains(.frame), share < (isText ? 0.2 : 0.4) { marks.formUnion([.pruned, .frame]) }
     if label.contains(.suspect), suspectsCount, share < (isText ? 0.05 : 0.35) {
       marks.insert(.pruned)
     }

@@ -33,7 +33,12 @@ enum Abbreviations {
     figs secs arts ch cf viz approx est ed eds trans c ca e.g i.e nr no n vers chap rs ps p.s op sec
     """)
 
-  private static let beforeNumbers = words("no nos nr fig figs sec art arts vol vols in est op ps")
+  /// Whether `word` is an abbreviation only after a number.
+  static func isUnit(_ word: String) -> Bool { units.contains(word) }
+
+  private static let units = words("in mm mi")
+
+  private static let beforeNumbers = words("no nos nr fig figs sec art arts vol vols est op ps")
 
   private static let inner = words(
     """

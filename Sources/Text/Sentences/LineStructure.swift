@@ -11,9 +11,22 @@ struct LineStructure {
 
   /// Whether all lines of the block are short and none of them ends like a sentence.
   private let isList: Bool
+  /// Whether there is more than one line.
+  private let hasLines: Bool
 
   init(_ text: borrowing Span<UInt8>, _ walk: SentenceWalk) {
     guard let first = walk.pieces.first, let last = walk.pieces.last else {
+      isList = false
+      hasLines = false
+      return
+    }
+    var hasLines = false
+    for k in first.range.lowerBound..<last.range.upperBound where text[k] == 0x0A {
+      hasLines = true
+      break
+    }
+    self.hasLines = hasLines
+    guard hasLines else {
       isList = false
       return
     }
@@ -41,6 +54,7 @@ struct LineStructure {
   func ends(
     _ text: borrowing Span<UInt8>, _ walk: SentenceWalk, after i: Int, isItem: Bool
   ) -> Bool {
+    guard hasLines else { return false }
     let breaks = LineStructure.breaks(text, walk, after: i)
     if breaks == 0 { return false }
     if breaks > 1 || isList { return true }

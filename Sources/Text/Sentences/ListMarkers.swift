@@ -71,7 +71,7 @@ struct ListMarkers {
   private static func marker(
     _ text: borrowing Span<UInt8>, _ walk: SentenceWalk, _ i: Int
   ) -> Marker? {
-    guard i < walk.pieces.count else { return nil }
+    guard i < walk.pieces.count, mayBeMarker(text, walk.pieces[i].range) else { return nil }
     let isBracketed = walk.mark(text, i) == 0x28
     var k = isBracketed ? i + 1 : i
     guard k < walk.pieces.count else { return nil }
@@ -117,6 +117,17 @@ struct ListMarkers {
       walk.hasGap(after: k - 1)
     else { return nil }
     return Marker(end: k, style: style, number: number, roman: roman)
+  }
+
+  /// Whether the token at `range` is short and a full stop or bracket is in it or follows it.
+  private static func mayBeMarker(
+    _ text: borrowing Span<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    if text[range.lowerBound] == 0x28 { return true }
+    guard range.count <= 6 else { return false }
+    let last = text[range.upperBound - 1]
+    let next = range.upperBound < text.count ? text[range.upperBound] : 0
+    return last == 0x2E || next == 0x2E || next == 0x29
   }
 
   private static func romanNumber(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Int {

@@ -49,6 +49,7 @@ struct SentenceBreaker {
       return i
     }
     if walk.mark(text, i) == 0x3B, endsAtSemicolon(text, i) { return i }
+    if MessageHeaders.ends(text, walk, after: i) { return i }
     if walk.isEmoticon(text, i) { return walk.beginning(text, i + 1) == .upper ? i : nil }
     guard !markers.isMarker[i], let mark = mark(text, i) else { return nil }
     if mark == .stop, walk.isStop(text, i + 1) || walk.isStop(text, i - 1) {
@@ -135,7 +136,7 @@ struct SentenceBreaker {
 
   private func isStraightQuote(_ value: UInt32) -> Bool { value == 0x22 || value == 0x27 }
 
-  /// The end of a reference to a note, "[12]" or "11 12", which begins at token `i` after the end of a
+  /// The end of a reference to a note, "[12]" or "11 12", or of an omission, "[…]", which begins at token `i` after the end of a
   /// sentence; nil when there is none.
   private func endOfReference(_ text: borrowing Span<UInt8>, _ i: Int) -> Int? {
     if isNoteNumber(i), !walk.hasGap(after: i - 1), walk.isStop(text, i - 1),
@@ -145,8 +146,8 @@ struct SentenceBreaker {
       while isNoteNumber(last + 1), walk.hasGap(after: last) { last += 1 }
       return walk.hasGap(after: last) && walk.beginning(text, last + 1) == .upper ? last : nil
     }
-    guard i + 2 < walk.pieces.count, walk.mark(text, i) == 0x5B, walk.pieces[i + 1].kind == .number,
-      walk.pieces[i + 1].range.count <= 3, walk.mark(text, i + 2) == 0x5D,
+    guard i + 2 < walk.pieces.count, walk.mark(text, i) == 0x5B,
+      isNoteNumber(i + 1) || walk.mark(text, i + 1) == 0x2026, walk.mark(text, i + 2) == 0x5D,
       !walk.hasGap(after: i), !walk.hasGap(after: i + 1)
     else { return nil }
     return i + 2

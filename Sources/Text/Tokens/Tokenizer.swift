@@ -255,6 +255,7 @@ struct Tokenizer {
     appendNormalForm(text, start..<end, to: &form)
     let word = String(decoding: form, as: UTF8.self)
     guard Abbreviations.kind(of: word, language: language) != nil else { return false }
+    if Abbreviations.isUnit(word), pieces.last?.kind != .number { return false }
     guard Abbreviations.needsNumber(word) else { return true }
     return end + 2 < limit && text[end + 1] == 0x20 && ASCII.isDigit(text[end + 2])
   }
