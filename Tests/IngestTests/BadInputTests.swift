@@ -5,7 +5,9 @@ import Testing
 
 @Suite struct BadInputTests {
   private func issues(_ page: String) -> [String] {
-    extract(PageInput(utf8: Array(page.utf8), kind: .html)).issues.map(\.code)
+    extract(PageInput(utf8: Array(page.utf8), kind: .html)).issues.map(\.code).filter {
+      $0 == "cut-off"
+    }
   }
 
   @Test(arguments: ["<p>one <a hre", "<p>one <!-- two", "<p>one<script>two", "<p>one<style>two"])

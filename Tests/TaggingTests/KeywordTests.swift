@@ -18,46 +18,44 @@ import Text
     return finder.keywords(in: analyzed, title: title, options: options, lexicon: &lexicon)
   }
 
-  private let wind = """
-    Offshore wind farms need a stronger grid. Without the stronger grid, an offshore wind farm stands \
-    idle, and every offshore wind farm that stands idle costs money. The minister met Maria Gomez.
+  private let panels = """
+    Solar panels need a stronger grid. Every solar panel of the village feeds the stronger grid, and \
+    without a solar panel the children often walk. The minister met Maria Gomez.
     """
 
   @Test func `forms of one phrase are one keyword, under its most frequent form`() throws {
-    let found = try keywords(wind)
-    #expect(found.first?.term == "offshore wind farm")
+    let found = try keywords(panels)
+    #expect(found.first?.term == "solar panel")
     #expect(found.first?.count == 3)
-    #expect(found.count { $0.term.lowercased().hasPrefix("offshore wind farm") } == 1)
+    #expect(found.count { $0.term.lowercased().hasPrefix("solar panel") } == 1)
   }
 
   @Test func `names are kept whole and phrases end in a noun`() throws {
-    let terms = try keywords(wind).map(\.term)
+    let terms = try keywords(panels).map(\.term)
     #expect(terms.contains("Maria Gomez"))
     #expect(terms.contains("stronger grid"))
-    #expect(!terms.contains("idle"))
+    #expect(!terms.contains("walk"))
   }
 
   @Test func `a phrase of the title outweighs the same phrase without it`() throws {
-    let text = "The tax was debated. The harbour was debated. The school was debated."
-    let plain = try keywords(text).map(\.term)
-    let titled = try keywords(text, title: "School days").map(\.term)
-    #expect(plain.first != "school")
-    #expect(titled.first == "school")
+    let text = "The harbour was debated. The tax was debated."
+    #expect(try keywords(text).first?.term == "harbour")
+    #expect(try keywords(text, title: "Taxes").first?.term == "tax")
   }
 
   @Test func `single words are of any class that carries content`() throws {
-    let found = try keywords(wind, KeywordOptions(maxWords: 1))
+    let found = try keywords(panels, KeywordOptions(maxWords: 1))
     #expect(found.allSatisfy { !$0.term.contains(" ") })
-    #expect(found.contains { $0.term == "idle" })
+    #expect(found.contains { $0.term == "walk" })
   }
 
   @Test func `what is discarded is no keyword in any form`() throws {
-    let found = try keywords(wind, KeywordOptions(discarded: ["offshore wind farms"]))
-    #expect(!found.contains { $0.key == "offshor wind farm" })
+    let found = try keywords(panels, KeywordOptions(discarded: ["solar panels"]))
+    #expect(!found.contains { $0.key == "solar panel" })
   }
 
   @Test func `the score is the product of the parts that explain it`() throws {
-    for keyword in try keywords(wind) {
+    for keyword in try keywords(panels) {
       let parts = keyword.parts
       let product =
         parts.frequency * parts.length * parts.position * parts.rarity * parts.title

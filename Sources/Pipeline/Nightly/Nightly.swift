@@ -151,7 +151,8 @@ extension OutputFolder {
       "corpus": .string(run.corpus), "outcome": outcome.foundNew ? "complete" : "nothing-new",
       "inputs": .int(run.inputs), "newDocuments": .int(run.newDocuments),
       "newVersions": .int(run.newVersions), "seenAgain": .int(run.seenAgain),
-      "passedOver": .int(outcome.passedOver), "documents": .int(outcome.documents), "dated": .int(outcome.dated),
+      "passedOver": .int(outcome.passedOver), "documents": .int(outcome.documents),
+      "dated": .int(outcome.dated),
       "failures": .array(run.failures.map(failureJSON)), "seconds": .double(outcome.seconds),
       "digest": "latest/index.html",
     ]

@@ -44,6 +44,8 @@ public struct KeywordFinder: Sendable {
       found.collect(analyzed, tags: tags, lexicon: &lexicon)
     }
     let scale = Scale(tokens: analyzed.tokens.count)
+    // The first line of a short text is more often its first sentence than its title.
+    let titleWeight = title == nil ? scale.mix(0.1, 1) : 1
     var ranks: [TermID: Double] = [:]
     for candidate in found.all
     where discarded.isEmpty || !discarded.contains(KeywordCandidates.key(candidate.stems[...])) {
@@ -55,10 +57,10 @@ public struct KeywordFinder: Sendable {
           candidate,
           options.maxWords == 1
             ? wordParts(candidate, rarity, scale, lexicon, hasTags: tags != nil)
-            : phraseParts(candidate, rarity, inTitle, scale)
+            : phraseParts(candidate, rarity, inTitle, titleWeight, scale)
         ))
     }
-    let order = scored.indices.sorted {
+    let order = scored.indices.filter { scored[$0].parts.product > 0 }.sorted {
       let (a, b) = (scored[$0], scored[$1])
       return (b.parts.product, a.candidate.first, $0) < (a.parts.product, b.candidate.first, $1)
     }
@@ -83,7 +85,8 @@ public struct KeywordFinder: Sendable {
   }
 
   private func phraseParts(
-    _ candidate: KeywordCandidates.Candidate, _ rarity: Double, _ inTitle: Double, _ scale: Scale
+    _ candidate: KeywordCandidates.Candidate, _ rarity: Double, _ inTitle: Double,
+    _ titleWeight: Double, _ scale: Scale
   ) -> KeywordParts {
     let inside = Double(candidate.count - candidate.whole)
     // A phrase that only ever stands inside longer ones is met in long texts alone.
@@ -93,7 +96,7 @@ public struct KeywordFinder: Sendable {
       frequency: pow(frequency, scale.mix(0.7, 0.85)),
       length: pow(words > 3 ? 3 + 0.2 * (words - 3) : words, scale.mix(1, 0.8)),
       position: 1 / (1 + scale.mix(0.25, 6) * Double(candidate.first) / scale.tokens),
-      rarity: pow(rarity, 1.5), title: 1 + scale.mix(0.1, 1) * inTitle,
+      rarity: pow(rarity, 1.5), title: 1 + titleWeight * inTitle,
       kind: candidate.isName ? 1.4 : 1)
   }
 
