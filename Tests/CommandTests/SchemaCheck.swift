@@ -52,9 +52,9 @@ struct SchemaCheck {
 
   private func outOfRange(_ value: JSONValue, _ schema: JSONValue, _ path: String) -> [String] {
     var found: [String] = []
-    if let number = number(value) {
-      if let low = schema["minimum"].flatMap(number), number < low { found.append("\(path): low") }
-      if let high = schema["maximum"].flatMap(number), number > high {
+    if let given = number(value) {
+      if let low = schema["minimum"].flatMap(number), given < low { found.append("\(path): low") }
+      if let high = schema["maximum"].flatMap(number), given > high {
         found.append("\(path): high")
       }
     }

@@ -1,4 +1,5 @@
 import Ingest
+import Model
 import Testing
 
 struct FallbackTests {
