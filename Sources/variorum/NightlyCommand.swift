@@ -79,7 +79,8 @@ struct NightlyCommand: AsyncParsableCommand {
       lines.append("Nothing new since the last run; no page was touched.")
     }
     if outcome.passedOver > 0 {
-      lines.append("\(outcome.passedOver) files of other forms were passed over")
+      let files = outcome.passedOver == 1 ? "1 file" : "\(outcome.passedOver) files"
+      lines.append("\(files) of other forms passed over.")
     }
     lines.append(
       "The store holds \(outcome.documents) documents, \(outcome.dated) of them dated.")

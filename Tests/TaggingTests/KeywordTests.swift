@@ -77,6 +77,11 @@ import Text
     #expect(!found.contains { $0.term == "decision" })
   }
 
+  @Test func `dates and units are no keywords by themselves`() throws {
+    let terms = try keywords("Rents rose 3 percent in October. Rents fell two percent in Oct. 2024.")
+    #expect(terms.map { $0.term.lowercased() } == ["rents"])
+  }
+
   @Test func `nothing comes of an empty text`() throws {
     #expect(try keywords("").isEmpty)
     #expect(try keywords("and or but").isEmpty)

@@ -49,6 +49,11 @@ public struct KeywordFinder: Sendable {
     var ranks: [TermID: Double] = [:]
     for candidate in found.all
     where discarded.isEmpty || !discarded.contains(KeywordCandidates.key(candidate.stems[...])) {
+      if language == "en",
+        candidate.terms.allSatisfy({ CalendarWords.contains(lexicon.string(of: $0)) })
+      {
+        continue
+      }
       let rarity = language == "en" ? rarity(candidate.terms, &ranks, lexicon) : 1
       let inTitle =
         Double(candidate.stems.count { titleStems.contains($0) }) / Double(candidate.stems.count)
