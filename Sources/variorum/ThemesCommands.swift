@@ -7,6 +7,7 @@ struct ThemesCommand: ParsableCommand {
     abstract: "The taxonomy, a trained tagger, themes found in a corpus.",
     subcommands: [
       ThemesListCommand.self, ThemesCheckCommand.self, ThemesLearnCommand.self,
+      ThemesDiscoverCommand.self,
     ])
 }
 
