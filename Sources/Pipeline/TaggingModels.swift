@@ -6,17 +6,15 @@ import Text
 struct TaggingModels: Sendable {
   private let entities: EntityTagger
   private let keywords: KeywordFinder
-  private let themes: ThemeTagger
-  /// The taxonomy that the themes come from.
-  let taxonomy: Taxonomy
+  private let themes: ThemeSource
 
   /// The most keywords of one document.
   private static let keywordLimit = 15
 
-  /// Loads the lists and models, and the taxonomy at `path` in place of the shipped one.
-  init(taxonomyPath path: String? = nil) throws(PipelineError) {
-    taxonomy = try loadTaxonomy(path)
-    themes = ThemeTagger(taxonomy: taxonomy)
+  /// Loads the lists and models; the taxonomy at `taxonomyPath` or the learned model of themes at
+  /// `modelPath` takes the place of the shipped taxonomy.
+  init(taxonomyPath: String? = nil, modelPath: String? = nil) throws(PipelineError) {
+    themes = try ThemeSource(taxonomyPath: taxonomyPath, modelPath: modelPath)
     keywords = KeywordFiles.finder()
     entities = EntityFiles.tagger()
   }
@@ -38,7 +36,7 @@ struct TaggingModels: Sendable {
             score: partsPerMillion(keyword.score / best)))
       }
     }
-    for theme in themes.themes(in: analyzed, title: title, lexicon: &lexicon) {
+    for theme in themesOf(analyzed, title: title, lexicon: &lexicon) {
       for place in theme.evidence {
         found.append(
           Mention(
@@ -58,6 +56,18 @@ struct TaggingModels: Sendable {
           utf8: name.utf8, value: name.value, score: partsPerMillion(share)))
     }
     return found
+  }
+
+  /// The themes of a text; none where a model was learned in another language.
+  private func themesOf(
+    _ analyzed: AnalyzedText, title: String?, lexicon: inout Lexicon
+  ) -> [ThemeTag] {
+    if let language = themes.language, analyzed.language != "und",
+      analyzed.baseLanguage != language
+    {
+      return []
+    }
+    return themes.themes(in: analyzed, title: title, lexicon: &lexicon)
   }
 
   private func subjectID(_ mention: EntityMention) -> String {

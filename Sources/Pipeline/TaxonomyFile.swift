@@ -19,7 +19,7 @@ func loadTaxonomy(_ path: String?) throws(PipelineError) -> Taxonomy {
   }
 }
 
-/// The themes of a taxonomy as a list for the terminal, each below its parent.
+/// The themes of a taxonomy as a list for the terminal, each with its parent and its scope.
 public func themeList(taxonomyPath: String?) throws -> String {
   let taxonomy = try loadTaxonomy(taxonomyPath)
   var out = ""
@@ -27,6 +27,7 @@ public func themeList(taxonomyPath: String?) throws -> String {
     let name = theme.parent.map { "\(theme.name) (\($0))" } ?? theme.name
     let pad = String(repeating: " ", count: max(1, 26 - theme.id.utf8.count))
     out += "\(theme.id)\(pad)\(name), \(theme.phrases.count) phrases\n"
+    if let scope = theme.scope { out += "    \(scope)\n" }
   }
   return out
 }

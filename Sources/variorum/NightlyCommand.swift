@@ -32,12 +32,18 @@ struct NightlyCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A taxonomy (YAML) in place of the shipped one.")
   var taxonomy: String?
 
+  @Option(name: .long, help: "A model made by `variorum themes learn` in place of a taxonomy.")
+  var model: String?
+
   @Flag(name: .shortAndLong, help: "Show no progress and no summary.")
   var quiet = false
 
   func validate() throws {
     if let jobs, !(1...256).contains(jobs) {
       throw ValidationError("--jobs: \(jobs) is not between 1 and 256")
+    }
+    if taxonomy != nil, model != nil {
+      throw ValidationError("--taxonomy and --model exclude each other")
     }
   }
 
@@ -47,6 +53,7 @@ struct NightlyCommand: AsyncParsableCommand {
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     options.store = store
     options.taxonomy = taxonomy
+    options.model = model
     options.isQuiet = quiet
     let outcome = try await runNightly(options)
     if !quiet { put(summary(outcome)) }

@@ -41,35 +41,3 @@ struct IngestCommand: ParsableCommand {
 
   func run() throws { try runIngestDryRun(files) }
 }
-
-struct ThemesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "themes",
-    abstract: "The taxonomy, a trained tagger, themes found in a corpus.",
-    subcommands: [
-      ThemesListCommand.self, ThemesCheckCommand.self,
-    ])
-}
-
-struct ThemesListCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the themes of the taxonomy.")
-
-  @Option(name: .long, help: "A taxonomy in place of the shipped one.")
-  var taxonomy: String?
-
-  func run() throws { put(try themeList(taxonomyPath: taxonomy)) }
-}
-
-struct ThemesCheckCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Look whether a taxonomy can be used.")
-
-  @Argument(help: "The taxonomy (YAML).")
-  var file: String
-
-  func run() throws {
-    let count = try themeCount(taxonomyPath: file)
-    put("\(file): \(count) themes, all in order\n")
-  }
-}

@@ -20,12 +20,12 @@ struct WorkerCommand: ParsableCommand {
   @Option(name: .long, help: "Stages record and themes: a taxonomy in place of the shipped one.")
   var taxonomy: String?
 
-  @Option(name: .long, help: "Stage themes: a model made by `variorum themes learn`.")
+  @Option(name: .long, help: "Stages record and themes: a model made by `variorum themes learn`.")
   var model: String?
 
   func validate() throws {
-    if model != nil, stage != .themes {
-      throw ValidationError("--model goes with --stage themes")
+    if model != nil, stage != .themes && stage != .record {
+      throw ValidationError("--model goes with --stage record or themes")
     }
     if taxonomy != nil, stage != .themes && stage != .record {
       throw ValidationError("--taxonomy goes with --stage record or themes")
@@ -37,7 +37,7 @@ struct WorkerCommand: ParsableCommand {
 
   func run() throws {
     switch stage {
-    case .record: runWorker(try RecordStage(taxonomyPath: taxonomy))
+    case .record: runWorker(try RecordStage(taxonomyPath: taxonomy, modelPath: model))
     case .extract: runWorker(ExtractStage())
     case .segment: runWorker(SegmentStage())
     case .pos: runWorker(try PartOfSpeechStage())

@@ -124,8 +124,7 @@ extension MainTextFinder {
   }
 
   private func contains(_ text: [UInt8], _ word: StaticString) -> Bool {
-    let span = text.span
-    return text.indices.contains { span.hasBytesIgnoringCase(word, at: $0) }
+    text.span.containsIgnoringCase(word)
   }
 
   private static let consentWords: [StaticString] = [

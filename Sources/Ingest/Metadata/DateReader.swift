@@ -64,22 +64,23 @@ struct DateReader {
       "datepublished", "publishedat", "publishdate", "publisheddate", "publish_date",
       "published_at", "datecreated", "createdat",
     ]
-    for key in keys {
-      let length = key.utf8CodeUnitCount
-      for at in 0..<max(0, bytes.count - length - 30)
-      where bytes.hasBytesIgnoringCase(key, at: at) {
-        // A few quotation marks, escaped or not, and a colon stand between.
-        var start = at + length
-        while start < at + length + 20, !ASCII.isDigit(bytes[start]) {
-          if ASCII.isSpace(bytes[start]) && bytes[start] != 0x20 { break }
-          start += 1
-        }
-        guard start + 10 <= bytes.count else { continue }
-        let text = String(decoding: page[start..<(start + 10)], as: UTF8.self)
-        if let day = Day(iso: text) { return day }
+    var best: (rank: Int, day: Day)?
+    for at in 0..<max(0, bytes.count - 44) {
+      let first = ASCII.lowercased(bytes[at])
+      guard first == 0x64 || first == 0x70 || first == 0x63 else { continue }
+      guard let rank = keys.firstIndex(where: { bytes.hasBytesIgnoringCase($0, at: at) }),
+        best.map({ rank < $0.rank }) ?? true
+      else { continue }
+      // A few quotation marks, escaped or not, and a colon stand between.
+      let end = at + keys[rank].utf8CodeUnitCount
+      guard let start = (end..<(end + 20)).first(where: { ASCII.isDigit(bytes[$0]) }) else {
+        continue
+      }
+      if let day = Day(iso: String(decoding: page[start..<(start + 10)], as: UTF8.self)) {
+        best = (rank, day)
       }
     }
-    return nil
+    return best?.day
   }
 
   /// Names that may stand for any date of a page.
@@ -212,24 +213,25 @@ struct DateReader {
 
   /// What a line, or the label before it, says of its date: the cost of a change, the gain of "posted".
   private func cost(ofLabel text: String, _ node: Int) -> Int {
-    var line = text.lowercased()
+    var line = text
     if line.utf8.count < 40, node > 0 {
       let parent = Int(arena.parents[node])
       if parent >= 0 {
-        let around = arena.innerText(of: parent, limit: 200).lowercased()
+        let around = arena.innerText(of: parent, limit: 200)
         if around.utf8.count < 160 { line = around }
       }
     }
-    if Self.publishedWords.contains(where: { line.contains($0) }) { return -30 }
-    return Self.updatedWords.contains { line.contains($0) } ? 60 : 0
+    let bytes = Array(line.utf8)
+    if Self.publishedWords.contains(where: { bytes.span.containsIgnoringCase($0) }) { return -30 }
+    return Self.updatedWords.contains { bytes.span.containsIgnoringCase($0) } ? 60 : 0
   }
 
-  private static let updatedWords = [
+  private static let updatedWords: [StaticString] = [
     "updated", "modified", "reviewed", "aktualisiert", "geändert", "mis à jour", "actualizado",
     "aggiornato", "atualizado", "bijgewerkt",
   ]
 
-  private static let publishedWords = [
+  private static let publishedWords: [StaticString] = [
     "published", "posted", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicato",
     "gepubliceerd",
   ]

@@ -14,6 +14,8 @@ public struct NightlyOptions: Sendable {
   public var jobs: Int
   /// The taxonomy in place of the shipped one.
   public var taxonomy: String?
+  /// A learned model of themes in place of a taxonomy.
+  public var model: String?
   /// Whether no progress is shown.
   public var isQuiet = false
   /// Document pages that are written at most; new and changed documents come first.

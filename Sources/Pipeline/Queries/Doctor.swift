@@ -40,8 +40,7 @@ public func examine(store path: String?, taxonomy: String?) -> [DoctorCheck] {
     return "found"
   }
   check("taxonomy") {
-    let models = try TaggingModels(taxonomyPath: taxonomy)
-    return "\(models.taxonomy.themes.count) themes"
+    return "\(try loadTaxonomy(taxonomy).themes.count) themes"
   }
   check("store") {
     let name = storePath(path)

@@ -46,23 +46,3 @@ private func rowID(_ index: Int) -> DocumentID {
   let digits = String(index)
   return DocumentID(rawValue: String(repeating: "0", count: 10 - digits.utf8.count) + digits)
 }
-
-/// A line of a whole-stream command.
-struct TextRow {
-  var id: String
-  var text: String
-  var labels: [String]
-}
-
-/// The row that a line holds, or why it holds none.
-func textRow(_ line: LineReader.Line) -> Result<TextRow, WorkerError> {
-  guard case .bytes(let bytes) = line else {
-    return .failure(WorkerError("line-too-long", "the line is longer than 1 GB"))
-  }
-  guard let input = try? parseJSON(bytes.span), case .object = input else {
-    return .failure(WorkerError("not-json", "the line is not a JSON object"))
-  }
-  guard let id = input["id"]?.stringValue else { return .failure(.missing("id", "a string")) }
-  guard let text = input["text"]?.stringValue else { return .failure(.missing("text", "a string")) }
-  return .success(TextRow(id: id, text: text, labels: input["labels"]?.stringsValue ?? []))
-}

@@ -6,9 +6,10 @@ import Report
 public struct RecordStage: WorkerStage {
   private var analyst: DocumentAnalyst
 
-  /// A stage with the taxonomy at `taxonomyPath`, or the shipped one.
-  public init(taxonomyPath: String? = nil) throws {
-    analyst = DocumentAnalyst(try TaggingModels(taxonomyPath: taxonomyPath))
+  /// A stage with the taxonomy at `taxonomyPath`, or the shipped one, or a learned model of themes.
+  public init(taxonomyPath: String? = nil, modelPath: String? = nil) throws {
+    analyst = DocumentAnalyst(
+      try TaggingModels(taxonomyPath: taxonomyPath, modelPath: modelPath))
   }
 
   /// The document record as the contract prints it.

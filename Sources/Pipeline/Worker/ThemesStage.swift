@@ -5,20 +5,23 @@ import Text
 
 /// Stage `themes`: a text → the themes that it speaks of.
 public struct ThemesStage: WorkerStage {
-  private let tagger: ThemeTagger
+  private let source: ThemeSource
   private var lexicon = Lexicon()
 
-  /// A stage with the taxonomy at `taxonomyPath`, or the shipped one.
+  /// A stage with the taxonomy at `taxonomyPath`, or the shipped one, or a learned model.
+  ///
+  /// Throws when the taxonomy or the model cannot be used.
   public init(taxonomyPath: String? = nil, modelPath: String? = nil) throws {
-    tagger = ThemeTagger(taxonomy: try loadTaxonomy(taxonomyPath))
+    source = try ThemeSource(taxonomyPath: taxonomyPath, modelPath: modelPath)
   }
 
   /// The member `themes`, best first; offsets count Unicode scalars.
   public mutating func answer(_ input: JSONValue) throws(WorkerError) -> [JSONValue.Member] {
     guard let text = input["text"]?.stringValue else { throw .missing("text", "a string") }
     lexicon.removeAll()
-    let analyzed = analyze(text, language: input["language"]?.stringValue, lexicon: &lexicon)
-    let tags = tagger.themes(
+    let language = source.language ?? input["language"]?.stringValue
+    let analyzed = analyze(text, language: language, lexicon: &lexicon)
+    let tags = source.themes(
       in: analyzed, title: input["title"]?.stringValue, lexicon: &lexicon)
     let themes = tags.map { tag -> JSONValue in
       var offsets = ScalarOffsets(text)

@@ -28,8 +28,11 @@ struct PhraseMatcher: Sendable {
     for (number, phrase) in phrases.enumerated() {
       let analyzed = analyze(phrase, language: language, lexicon: &lexicon)
       var node: Int32 = 0
-      for token in analyzed.tokens where token.kind != .punctuation {
-        let stem = lexicon.stem(of: token.term, language: language)
+      // Punctuation counts as in texts, so that "start-up" is found where it is written so.
+      for token in analyzed.tokens {
+        let stem =
+          token.kind == .punctuation
+          ? token.term : lexicon.stem(of: token.term, language: language)
         let edge = Edge(node: node, stem: lexicon.hash(of: stem))
         if let next = edges[edge] {
           node = next

@@ -6,6 +6,8 @@ public struct Theme: Hashable, Sendable {
   public var id: String
   /// The name to show.
   public var name: String
+  /// What belongs to it and what does not; nil when the file says nothing.
+  public var scope: String?
   /// The identifier of the wider theme; nil for one at the top.
   public var parent: String?
   /// Words and phrases that speak of it, matched on stems.
@@ -15,10 +17,12 @@ public struct Theme: Hashable, Sendable {
 
   /// A theme.
   public init(
-    id: String, name: String, parent: String? = nil, phrases: [String], exclusions: [String] = []
+    id: String, name: String, scope: String? = nil, parent: String? = nil, phrases: [String],
+    exclusions: [String] = []
   ) {
     self.id = id
     self.name = name
+    self.scope = scope
     self.parent = parent
     self.phrases = phrases
     self.exclusions = exclusions
@@ -43,7 +47,7 @@ public struct Taxonomy: Hashable, Sendable {
   static let limits = (themes: 2_000, phrases: 2_000)
 
   /// Reads a taxonomy from YAML: a list `themes` of mappings with `id`, `name`, `phrases` and, where
-  /// they apply, `parent` and `exclusions`.
+  /// they apply, `parent`, `description` (its scope) and `exclusions`.
   ///
   /// `file` is the name that error messages begin with. Throws when the text is no YAML or a theme
   /// lacks a part, has a part of another shape, repeats an id, or names a parent that does not exist
@@ -106,7 +110,8 @@ public struct Taxonomy: Hashable, Sendable {
       throw TaxonomyError(description: "\(at): theme \"\(id)\" has no phrases")
     }
     return Theme(
-      id: id, name: name, parent: mapping["parent"]?.string, phrases: phrases,
+      id: id, name: name, scope: mapping["description"]?.string,
+      parent: mapping["parent"]?.string, phrases: phrases,
       exclusions: try strings(mapping["exclusions"], "exclusions", id, at))
   }
 

@@ -1,0 +1,65 @@
+import ArgumentParser
+import Pipeline
+
+struct ThemesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "themes",
+    abstract: "The taxonomy, a trained tagger, themes found in a corpus.",
+    subcommands: [
+      ThemesListCommand.self, ThemesCheckCommand.self, ThemesLearnCommand.self,
+      ThemesDiscoverCommand.self,
+    ])
+}
+
+struct ThemesListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the themes of the taxonomy.")
+
+  @Option(name: .long, help: "A taxonomy in place of the shipped one.")
+  var taxonomy: String?
+
+  func run() throws { put(try themeList(taxonomyPath: taxonomy)) }
+}
+
+struct ThemesCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Look whether a taxonomy can be used.")
+
+  @Argument(help: "The taxonomy (YAML).")
+  var file: String
+
+  func run() throws {
+    let count = try themeCount(taxonomyPath: file)
+    put("\(file): \(count) themes, all in order\n")
+  }
+}
+
+struct ThemesLearnCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "learn",
+    abstract: "Learn a tagger of themes from labelled texts.",
+    discussion: """
+      Reads JSON Lines with text, labels (a list) and perhaps title, and writes a model for \
+      `variorum worker --stage themes --model`. The same lines give the same bytes.
+      """)
+
+  @Flag(name: .long, help: "Read JSON Lines from standard input.")
+  var jsonl = false
+
+  @Option(name: .long, help: "The model file to write.")
+  var output: String
+
+  func validate() throws {
+    if !jsonl { throw ValidationError("say --jsonl: JSON Lines is the only form so far") }
+  }
+
+  func run() throws {
+    let report = try runLearnStream(output: output)
+    put(report.text)
+    if report.refused > 0 {
+      complain(
+        "variorum: \(report.refused) lines could not be used; the first: \(report.firstReason)")
+      throw ExitCode(PipelineError.ExitCode.someFailed.rawValue)
+    }
+  }
+}
