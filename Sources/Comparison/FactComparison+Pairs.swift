@@ -6,22 +6,27 @@ import Text
 extension FactComparison {
   func pairValues(
     _ x: [FactItem], _ y: [FactItem], _ unitsA: [Int], _ unitsB: [Int], isLoose: Bool,
+    _ servedA: [Bool],
     _ leftA: inout [Bool], _ leftB: inout [Bool], _ found: inout [FactChange]
   ) {
     let wordsA = Words(a, unitsA, lexicon)
     let wordsB = Words(b, unitsB, lexicon)
     var pairs: [(score: Int, i: Int, j: Int)] = []
-    for i in x.indices where leftA[i] && isValue(x[i]) {
+    for i in x.indices where (leftA[i] || servedA[i]) && isValue(x[i]) {
       for j in y.indices where leftB[j] && comparable(x[i], y[j], isLoose) {
         let near = context(x[i], y[j])
-        let isAlone = pairsAlone(x, y, leftA, leftB, x[i].type)
-        let least = x[i].type == .name ? (isAlone ? 1 : 2) : (isAlone ? 0 : 1)
+        var least = pairsAlone(x, y, leftA, leftB, x[i].type) ? 0 : 1
+        if x[i].type == .name { least += 1 }
+        // One mention of several was changed.
+        if servedA[i] { least = names.isInA(y[j]) ? Int.max : 3 }
         guard near >= least else { continue }
         pairs.append((near * 4 + (i == j ? 1 : 0), i, j))
       }
     }
     pairs.sort { ($0.score, $1.i, $1.j) > ($1.score, $0.i, $0.j) }
-    for pair in pairs where leftA[pair.i] && leftB[pair.j] {
+    var open = x.indices.map { leftA[$0] || servedA[$0] }
+    for pair in pairs where open[pair.i] && leftB[pair.j] {
+      open[pair.i] = false
       leftA[pair.i] = false
       leftB[pair.j] = false
       if let change = narrowed(x[pair.i], y[pair.j], wordsA, wordsB, isLoose) {
@@ -154,7 +159,7 @@ extension FactComparison {
   }
 
   /// How many words around the two items agree; words directly beside them count twice more.
-  private func context(_ x: FactItem, _ y: FactItem) -> Int {
+  func context(_ x: FactItem, _ y: FactItem) -> Int {
     var score = x.group == y.group && !x.group.isEmpty && x.type == .number ? 2 : 0
     if x.type == .date, y.type == .date { score += sharedParts(x, y) * 2 }
     let left = around(a, x)

@@ -128,6 +128,21 @@ struct FactComparison {
     return counts.values.reduce(0) { $0 + abs($1) } > 2
   }
 
+  /// The share of the distinct stems of B's sentences that A's have as well.
+  private func shared(_ unitsA: [Int], _ unitsB: [Int]) -> Double {
+    var known: Set<UInt32> = []
+    for unit in unitsA { known.formUnion(a.units[unit].stems.map(\.term)) }
+    var count = 0
+    var held = 0
+    for unit in unitsB {
+      for stem in b.units[unit].stems {
+        count += 1
+        if known.contains(stem.term) { held += 1 }
+      }
+    }
+    return Double(held) / Double(max(1, count))
+  }
+
   private func equalKeys(_ x: [FactItem], _ y: [FactItem]) -> Bool {
     x.count == y.count && zip(x, y).allSatisfy { $0.key == $1.key }
   }
@@ -157,18 +172,24 @@ struct FactComparison {
       leftB[j] = false
     }
     // One value may serve several mentions, and a number a money amount.
+    var servedA = [Bool](repeating: false, count: x.count)
     for i in x.indices
     where leftA[i] && y.contains(where: { same(x[i], $0, isFree) && isValue(x[i]) }) {
       leftA[i] = false
+      servedA[i] = x[i].type == .name
     }
     for j in y.indices
     where leftB[j] && x.contains(where: { same($0, y[j], isFree) && isValue(y[j]) }) {
       leftB[j] = false
     }
     if !unitsA.isEmpty, !unitsB.isEmpty {
-      pairValues(x, y, unitsA, unitsB, isLoose: isFree, &leftA, &leftB, &found)
-      FactWording(a, b, lexicon, unitsA: unitsA, unitsB: unitsB, isLoose: isLoose).compare(
-        x, y, leftA, leftB, &found)
+      pairValues(x, y, unitsA, unitsB, isLoose: isFree, servedA, &leftA, &leftB, &found)
+      let isRecast = isLoose && shared(unitsA, unitsB) < 0.55
+      if isLoose { pairVague(x, y, unitsA, unitsB, &leftA, &leftB, &found) }
+      FactWording(
+        a, b, lexicon, unitsA: unitsA, unitsB: unitsB, isLoose: isLoose, isRecast: isRecast
+      ).compare(
+        x, y, &leftA, leftB, &found)
     }
     for i in x.indices where leftA[i] {
       if x[i].type == .quote {
@@ -200,6 +221,9 @@ struct FactComparison {
       found.append(change(.added, nil, y[j]))
     }
   }
+
+  /// Whether B has the value anywhere.
+  func isStatedInB(_ item: FactItem) -> Bool { valuesB.contains(item.key) }
 
   /// Whether B has the words of the quotation, most of them in one sentence.
   private func isQuoted(_ quote: FactItem) -> Bool {

@@ -73,6 +73,28 @@ enum FactWords {
     quantity nearly almost approximately
     quantity only
     """
+  /// Modal words that take certainty back.
+  static let tentative = set("may might could possibly perhaps potentially")
+  /// Words that stand for a number without stating it.
+  static let vagueQuantities = set(
+    """
+    several multiple few fewer numerous dozens hundreds thousands tens millions billions trillions \
+    decades majority fraction portion handful various countless most
+    """)
+  /// Words of quantity that stand for a number now and then.
+  static let commonQuantities = set("some many much part")
+  /// Numbers that follow a vague word.
+  static let roundNumbers = set("dozen hundred thousand million billion trillion")
+  /// People and papers that are named for what they are when no name is given.
+  static let sources = set(
+    """
+    experts officials analysts economists observers critics researchers scientists executives \
+    veterans representatives practitioners specialists lawyers regulators investors insiders \
+    participants residents farmer farmers traders engineers scholars academics diplomats \
+    lawmakers auditors businesses producers negotiators advocates campaigners source sources \
+    studies study research expert official analyst economist executive lawyer grower growers \
+    scientist researcher engineer trader diplomat commentators institutions industry
+    """)
   /// Verbs that a denial stands after.
   static let auxiliaries = set(
     """
