@@ -1,4 +1,5 @@
 import Bytes
+import Diff
 import Model
 import Text
 
@@ -32,6 +33,32 @@ extension FactComparison {
       if let change = narrowed(x[pair.i], y[pair.j], wordsA, wordsB, isLoose) {
         found.append(change)
       }
+    }
+  }
+
+  /// Names that both sides have, where one stands in the place of another: who did what.
+  ///
+  /// Only in two sentences that are else nearly the same.
+  func pairSwapped(
+    _ x: [FactItem], _ y: [FactItem], _ unitsA: [Int], _ unitsB: [Int], _ leftA: [Bool],
+    _ leftB: [Bool], _ found: inout [FactChange]
+  ) {
+    guard unitsA.count == 1, unitsB.count == 1 else { return }
+    let rangeA = a.units[unitsA[0]].tokens
+    let rangeB = b.units[unitsB[0]].tokens
+    let edits = diff(
+      a.analyzed.tokens[rangeA].map(\.term.rawValue),
+      b.analyzed.tokens[rangeB].map(\.term.rawValue))
+    for edit in edits where !edit.a.isEmpty && !edit.b.isEmpty {
+      let one = (edit.a.lowerBound + rangeA.lowerBound)..<(edit.a.upperBound + rangeA.lowerBound)
+      let two = (edit.b.lowerBound + rangeB.lowerBound)..<(edit.b.upperBound + rangeB.lowerBound)
+      let p = x.indices.filter { x[$0].type == .name && one.overlaps(x[$0].tokens) }
+      let q = y.indices.filter { y[$0].type == .name && two.overlaps(y[$0].tokens) }
+      guard p.count == 1, q.count == 1, !leftA[p[0]], !leftB[q[0]],
+        one.count <= x[p[0]].tokens.count + 1, two.count <= y[q[0]].tokens.count + 1,
+        !names.agree(x[p[0]], y[q[0]], isLoose: true), names.isInB(x[p[0]]), names.isInA(y[q[0]])
+      else { continue }
+      found.append(change(.changed, x[p[0]], y[q[0]]))
     }
   }
 

@@ -1,3 +1,4 @@
+import Bytes
 import Diff
 import Model
 import Tagging
@@ -13,6 +14,7 @@ struct FactComparison {
   let a: Side
   let b: Side
   private let alignment: Alignment
+  private let hasTagger: Bool
   let lexicon: Lexicon
   let names: NameIndex
   private let valuesA: Set<String>
@@ -25,6 +27,7 @@ struct FactComparison {
     self.a = a
     self.b = b
     self.alignment = alignment
+    hasTagger = tagger != nil
     let lowered = FactFinder.loweredWords(a, lexicon).union(FactFinder.loweredWords(b, lexicon))
     let raised = FactFinder.raisedWords(a, lexicon).union(FactFinder.raisedWords(b, lexicon))
     let namesA = tagger?.entities(in: a.analyzed, lexicon: &lexicon) ?? []
@@ -184,6 +187,7 @@ struct FactComparison {
     }
     if !unitsA.isEmpty, !unitsB.isEmpty {
       pairValues(x, y, unitsA, unitsB, isLoose: isFree, servedA, &leftA, &leftB, &found)
+      if !isLoose { pairSwapped(x, y, unitsA, unitsB, leftA, leftB, &found) }
       let isRecast = isLoose && shared(unitsA, unitsB) < 0.55
       if isLoose { pairVague(x, y, unitsA, unitsB, &leftA, &leftB, &found) }
       FactWording(
@@ -201,7 +205,7 @@ struct FactComparison {
       else { continue }
       // A name that was reported in full is not reported again by a part of it.
       if x[i].type == .name {
-        if names.isGeneric(x[i].words) { continue }
+        if names.isGeneric(x[i].words) || !isCertain(x[i], a) { continue }
         let isKnown = x[i].words.allSatisfy { reported.contains("a " + $0) }
         for word in x[i].words { reported.insert("a " + word) }
         if isKnown { continue }
@@ -213,13 +217,26 @@ struct FactComparison {
         reported.insert("b" + y[j].key).inserted
       else { continue }
       if y[j].type == .name {
-        if names.isGeneric(y[j].words) { continue }
+        if names.isGeneric(y[j].words) || !isCertain(y[j], b) { continue }
         let isKnown = y[j].words.allSatisfy { reported.contains("b " + $0) }
         for word in y[j].words { reported.insert("b " + word) }
         if isKnown { continue }
       }
       found.append(change(.added, nil, y[j]))
     }
+  }
+
+  /// Whether a name stands for itself: the tagger knows it, where there is one, and it is no short
+  /// form in brackets behind the name in full.
+  private func isCertain(_ item: FactItem, _ side: Side) -> Bool {
+    if hasTagger, item.entityType == nil { return false }
+    let t = item.tokens.lowerBound
+    guard item.words.count == 1, t > 1, t - 2 >= side.units[item.unit].tokens.lowerBound else {
+      return true
+    }
+    func text(_ k: Int) -> String { lexicon.string(of: side.analyzed.tokens[k].term) }
+    let before = Int(side.analyzed.tokens[t - 2].start)
+    return text(t - 1) != "(" || ASCII.isLower(side.analyzed.bytes[before])
   }
 
   /// Whether B has the value anywhere.

@@ -76,7 +76,7 @@ extension FactFinder {
       if side.analyzed.tokens[t].kind == .number, let number = figure(t), number >= 1000 {
         year = number
       }
-      month = month ?? FactWords.months[forms[t]]
+      month = month ?? self.month(t)
       if forms[t].utf8.count > 3, weekday == nil, let number = FactWords.weekdays[forms[t]] {
         weekday = (number, t)
       }
@@ -144,9 +144,15 @@ extension FactFinder {
     return words.joined(separator: " ")
   }
 
+  /// The month that a token names, in full or short, with or without a full stop.
+  private func month(_ t: Int) -> Int? {
+    let form = forms[t]
+    return FactWords.months[form.hasSuffix(".") ? String(form.dropLast()) : form]
+  }
+
   private func monthAfter(_ t: Int) -> (end: Int, month: Int)? {
     let k = t < forms.count && forms[t] == "," ? t + 1 : t
-    guard k < forms.count, let month = FactWords.months[forms[k]], isCapital(k) else { return nil }
+    guard k < forms.count, let month = month(k), isCapital(k) else { return nil }
     return (k + 1, month)
   }
 

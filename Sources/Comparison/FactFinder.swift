@@ -52,11 +52,11 @@ struct FactFinder {
     return found
   }
 
-  /// No full stop, and most words with a capital.
+  /// No full stop, and most words with a capital; a question may be a heading.
   private static func isHeading(_ unit: Side.Unit, _ side: Side) -> Bool {
     guard let last = unit.tokens.last, unit.words.count > 1 else { return false }
     let end = side.analyzed.bytes[Int(side.analyzed.tokens[last].end) - 1]
-    if end == 0x2E || end == 0x3F || end == 0x21 || end == 0x22 { return false }
+    if end == 0x2E || end == 0x21 || end == 0x22 { return false }
     var capitals = 0
     for t in unit.tokens
     where ASCII.isUpper(side.analyzed.bytes[Int(side.analyzed.tokens[t].start)]) {

@@ -65,14 +65,19 @@ struct FactWording {
       found.append(change(.modality, x[i].utf8, y[j].utf8))
     }
     // A hedge that was put in or taken out, before a word that both sides have.
-    guard !isLoose else { return }
+    guard !isLoose, !unitsA.isEmpty, !unitsB.isEmpty else { return }
     for j in open where y[j].group != "quantity" {
       guard let hit = hedged(y[j], b, a, unitsA) else { continue }
       found.append(change(.modality, hit.plain, hit.hedged))
     }
     for i in alone where x[i].group != "quantity" {
-      guard let hit = hedged(x[i], a, b, unitsB) else { continue }
-      found.append(change(.modality, hit.hedged, hit.plain))
+      if let hit = hedged(x[i], a, b, unitsB) {
+        found.append(change(.modality, hit.hedged, hit.plain))
+      } else if x[i].key == "may" || x[i].key == "would", unitsA.count == 1, unitsB.count == 1,
+        let (one, two) = rewritten(x[i], nil)
+      {
+        found.append(change(.modality, one, two))
+      }
     }
   }
 
