@@ -7,9 +7,14 @@ public import Text
 /// Holds its models and nothing else, so one serves any number of comparisons.
 public struct Comparer: Sendable {
   private let meaning: MeaningTable?
+  private let tagger: EntityTagger?
 
-  /// A comparer; without a table of meanings, words alone link the sentences.
-  public init(meaning: MeaningTable? = nil) { self.meaning = meaning }
+  /// A comparer; without a table of meanings, words alone link the sentences, and without a
+  /// tagger, words with capitals are the names.
+  public init(meaning: MeaningTable? = nil, tagger: EntityTagger? = nil) {
+    self.meaning = meaning
+    self.tagger = tagger
+  }
 
   /// Aligns sentences that are given already split.
   ///
@@ -37,7 +42,7 @@ public struct Comparer: Sendable {
     let alignment = Aligner(table: meaning, strictness: options.strictness).align(
       sideA, sideB, lexicon: &lexicon)
     let edits = options.findsEdits ? wordEdits(sideA, sideB, alignment, &lexicon) : []
-    let facts = FactComparison(sideA, sideB, alignment, lexicon)
+    let facts = FactComparison(sideA, sideB, alignment, tagger: tagger, &lexicon)
     let changes = options.findsFacts ? facts.changes() : []
     let scores = comparisonScores(sideA, sideB, alignment, facts)
     let verdict = Verdicts(sideA, sideB, alignment, scores, changes).verdict()

@@ -1,5 +1,7 @@
+import Bytes
 import Diff
 import Model
+import Tagging
 import Text
 
 /// Compares the facts of two aligned texts.
@@ -9,28 +11,49 @@ import Text
 struct FactComparison {
   let itemsA: [FactItem]
   let itemsB: [FactItem]
-  private let a: Side
-  private let b: Side
+  let a: Side
+  let b: Side
   private let alignment: Alignment
-  private let lexicon: Lexicon
-  private let names: NameIndex
+  private let hasTagger: Bool
+  let lexicon: Lexicon
+  let names: NameIndex
   private let valuesA: Set<String>
   private let valuesB: Set<String>
 
-  init(_ a: Side, _ b: Side, _ alignment: Alignment, _ lexicon: Lexicon) {
+  /// Without a tagger, words with capitals are names.
+  init(
+    _ a: Side, _ b: Side, _ alignment: Alignment, tagger: EntityTagger?, _ lexicon: inout Lexicon
+  ) {
     self.a = a
     self.b = b
     self.alignment = alignment
-    self.lexicon = lexicon
+    hasTagger = tagger != nil
     let lowered = FactFinder.loweredWords(a, lexicon).union(FactFinder.loweredWords(b, lexicon))
     let raised = FactFinder.raisedWords(a, lexicon).union(FactFinder.raisedWords(b, lexicon))
-    var finderA = FactFinder(a, lexicon, lowered: lowered, raised: raised)
-    itemsA = finderA.items()
-    var finderB = FactFinder(b, lexicon, lowered: lowered, raised: raised)
-    itemsB = finderB.items()
-    names = NameIndex(itemsA, itemsB)
+    let namesA = tagger?.entities(in: a.analyzed, lexicon: &lexicon) ?? []
+    let namesB = tagger?.entities(in: b.analyzed, lexicon: &lexicon) ?? []
+    self.lexicon = lexicon
+    var finderA = FactFinder(a, lexicon, lowered: lowered, raised: raised, names: namesA)
+    var finderB = FactFinder(b, lexicon, lowered: lowered, raised: raised, names: namesB)
+    var (x, y) = (finderA.items(), finderB.items())
+    if let tagger { Self.number(&x, &y, tagger) }
+    itemsA = x
+    itemsB = y
+    names = NameIndex(itemsA, itemsB, tagger)
     valuesA = Self.values(itemsA)
     valuesB = Self.values(itemsB)
+  }
+
+  /// Gives the tagged names of both sides the numbers of their entities.
+  private static func number(_ x: inout [FactItem], _ y: inout [FactItem], _ tagger: EntityTagger) {
+    let placesA = x.indices.filter { x[$0].entityType != nil }
+    let placesB = y.indices.filter { y[$0].entityType != nil }
+    let mentions =
+      placesA.map { AliasMention(words: x[$0].words, type: x[$0].entityType?.rawValue ?? "") }
+      + placesB.map { AliasMention(words: y[$0].words, type: y[$0].entityType?.rawValue ?? "") }
+    let ids = tagger.clusters(of: mentions)
+    for (place, id) in zip(placesA, ids) { x[place].entity = id }
+    for (place, id) in zip(placesB, ids.dropFirst(placesA.count)) { y[place].entity = id }
   }
 
   private static func values(_ items: [FactItem]) -> Set<String> {
@@ -88,8 +111,39 @@ struct FactComparison {
   }
 
   /// Where other words are used throughout, another spelling of a name is no correction.
-  private func isLoose(_ units: [Int]) -> Bool {
+  func isLoose(_ units: [Int]) -> Bool {
     units.contains { alignment.labelsB[$0] != .light && alignment.labelsB[$0] != .verbatim }
+  }
+
+  /// Whether several words differ apart from the facts.
+  private func isReworded(
+    _ x: [FactItem], _ y: [FactItem], _ unitsA: [Int], _ unitsB: [Int]
+  ) -> Bool {
+    var counts: [UInt32: Int] = [:]
+    for unit in unitsA {
+      for word in a.units[unit].words { counts[word.rawValue, default: 0] += 1 }
+    }
+    for unit in unitsB {
+      for word in b.units[unit].words { counts[word.rawValue, default: 0] -= 1 }
+    }
+    for item in x { for t in item.tokens { counts[a.analyzed.tokens[t].term.rawValue] = 0 } }
+    for item in y { for t in item.tokens { counts[b.analyzed.tokens[t].term.rawValue] = 0 } }
+    return counts.values.reduce(0) { $0 + abs($1) } > 2
+  }
+
+  /// The share of the distinct stems of B's sentences that A's have as well.
+  private func shared(_ unitsA: [Int], _ unitsB: [Int]) -> Double {
+    var known: Set<UInt32> = []
+    for unit in unitsA { known.formUnion(a.units[unit].stems.map(\.term)) }
+    var count = 0
+    var held = 0
+    for unit in unitsB {
+      for stem in b.units[unit].stems {
+        count += 1
+        if known.contains(stem.term) { held += 1 }
+      }
+    }
+    return Double(held) / Double(max(1, count))
   }
 
   private func equalKeys(_ x: [FactItem], _ y: [FactItem]) -> Bool {
@@ -109,10 +163,11 @@ struct FactComparison {
   ) {
     var leftA = [Bool](repeating: true, count: x.count)
     var leftB = [Bool](repeating: true, count: y.count)
+    let isFree = isLoose || isReworded(x, y, unitsA, unitsB)
     for i in x.indices {
       guard
         let j = y.indices.first(where: {
-          leftB[$0] && x[i].type == y[$0].type && same(x[i], y[$0], isLoose)
+          leftB[$0] && x[i].type == y[$0].type && same(x[i], y[$0], isFree)
         }
         )
       else { continue }
@@ -120,18 +175,25 @@ struct FactComparison {
       leftB[j] = false
     }
     // One value may serve several mentions, and a number a money amount.
+    var servedA = [Bool](repeating: false, count: x.count)
     for i in x.indices
-    where leftA[i] && y.contains(where: { same(x[i], $0, isLoose) && isValue(x[i]) }) {
+    where leftA[i] && y.contains(where: { same(x[i], $0, isFree) && isValue(x[i]) }) {
       leftA[i] = false
+      servedA[i] = x[i].type == .name
     }
     for j in y.indices
-    where leftB[j] && x.contains(where: { same($0, y[j], isLoose) && isValue(y[j]) }) {
+    where leftB[j] && x.contains(where: { same($0, y[j], isFree) && isValue(y[j]) }) {
       leftB[j] = false
     }
     if !unitsA.isEmpty, !unitsB.isEmpty {
-      pairValues(x, y, &leftA, &leftB, &found)
-      FactWording(a, b, lexicon, unitsA: unitsA, unitsB: unitsB, isLoose: isLoose).compare(
-        x, y, leftA, leftB, &found)
+      pairValues(x, y, unitsA, unitsB, isLoose: isFree, servedA, &leftA, &leftB, &found)
+      if !isLoose { pairSwapped(x, y, unitsA, unitsB, leftA, leftB, &found) }
+      let isRecast = isLoose && shared(unitsA, unitsB) < 0.55
+      if isLoose { pairVague(x, y, unitsA, unitsB, &leftA, &leftB, &found) }
+      FactWording(
+        a, b, lexicon, unitsA: unitsA, unitsB: unitsB, isLoose: isLoose, isRecast: isRecast
+      ).compare(
+        x, y, &leftA, leftB, &found)
     }
     for i in x.indices where leftA[i] {
       if x[i].type == .quote {
@@ -143,6 +205,7 @@ struct FactComparison {
       else { continue }
       // A name that was reported in full is not reported again by a part of it.
       if x[i].type == .name {
+        if names.isGeneric(x[i].words) || !isCertain(x[i], a) { continue }
         let isKnown = x[i].words.allSatisfy { reported.contains("a " + $0) }
         for word in x[i].words { reported.insert("a " + word) }
         if isKnown { continue }
@@ -154,6 +217,7 @@ struct FactComparison {
         reported.insert("b" + y[j].key).inserted
       else { continue }
       if y[j].type == .name {
+        if names.isGeneric(y[j].words) || !isCertain(y[j], b) { continue }
         let isKnown = y[j].words.allSatisfy { reported.contains("b " + $0) }
         for word in y[j].words { reported.insert("b " + word) }
         if isKnown { continue }
@@ -161,6 +225,22 @@ struct FactComparison {
       found.append(change(.added, nil, y[j]))
     }
   }
+
+  /// Whether a name stands for itself: the tagger knows it, where there is one, and it is no short
+  /// form in brackets behind the name in full.
+  private func isCertain(_ item: FactItem, _ side: Side) -> Bool {
+    if hasTagger, item.entityType == nil { return false }
+    let t = item.tokens.lowerBound
+    guard item.words.count == 1, t > 1, t - 2 >= side.units[item.unit].tokens.lowerBound else {
+      return true
+    }
+    func text(_ k: Int) -> String { lexicon.string(of: side.analyzed.tokens[k].term) }
+    let before = Int(side.analyzed.tokens[t - 2].start)
+    return text(t - 1) != "(" || ASCII.isLower(side.analyzed.bytes[before])
+  }
+
+  /// Whether B has the value anywhere.
+  func isStatedInB(_ item: FactItem) -> Bool { valuesB.contains(item.key) }
 
   /// Whether B has the words of the quotation, most of them in one sentence.
   private func isQuoted(_ quote: FactItem) -> Bool {
@@ -172,7 +252,7 @@ struct FactComparison {
     return false
   }
 
-  private func isValue(_ item: FactItem) -> Bool {
+  func isValue(_ item: FactItem) -> Bool {
     switch item.type {
     case .number, .money, .date, .name: true
     default: false
@@ -186,7 +266,7 @@ struct FactComparison {
     return false
   }
 
-  /// B's date agrees with A's and says no less.
+  /// B's date agrees with A's and says no less, the year aside.
   private func sameDate(_ x: String, _ y: String) -> Bool {
     if x == y { return true }
     let p = x.split(separator: "-")
@@ -195,108 +275,10 @@ struct FactComparison {
     for k in 0..<3 where p[k] != q[k] && !(p[k] == "?") && !(k == 0 && q[k] == "?") {
       return false
     }
-    return p.contains { $0 != "?" } && (p[1] == q[1] || p[1] == "?")
+    return (0..<3).contains { p[$0] == q[$0] && p[$0] != "?" }
   }
 
-  private func pairValues(
-    _ x: [FactItem], _ y: [FactItem], _ leftA: inout [Bool], _ leftB: inout [Bool],
-    _ found: inout [FactChange]
-  ) {
-    var pairs: [(score: Int, i: Int, j: Int)] = []
-    for i in x.indices where leftA[i] && isValue(x[i]) {
-      for j in y.indices where leftB[j] && comparable(x[i], y[j]) {
-        let near = context(x[i], y[j])
-        let place = abs(i - j) == 0 ? 1 : 0
-        let isAlone = pairsAlone(x, y, leftA, leftB, x[i].type)
-        guard near >= (x[i].type == .name ? (isAlone ? 1 : 2) : (isAlone ? 0 : 1)) else {
-          continue
-        }
-        pairs.append((near * 4 + place, i, j))
-      }
-    }
-    pairs.sort { ($0.score, $1.i, $1.j) > ($1.score, $0.i, $0.j) }
-    for pair in pairs where leftA[pair.i] && leftB[pair.j] {
-      leftA[pair.i] = false
-      leftB[pair.j] = false
-      found.append(narrowed(x[pair.i], y[pair.j]))
-    }
-  }
-
-  /// The change of one fact into another; of a name only the words that differ.
-  private func narrowed(_ x: FactItem, _ y: FactItem) -> FactChange {
-    guard x.type == .name else { return change(.changed, x, y) }
-    var p = x.tokens
-    var q = y.tokens
-    func equal(_ i: Int, _ j: Int) -> Bool {
-      a.analyzed.tokens[i].term == b.analyzed.tokens[j].term
-    }
-    while p.count > 1, q.count > 1, equal(p.lowerBound, q.lowerBound) {
-      p = (p.lowerBound + 1)..<p.upperBound
-      q = (q.lowerBound + 1)..<q.upperBound
-    }
-    while p.count > 1, q.count > 1, equal(p.upperBound - 1, q.upperBound - 1) {
-      p = p.lowerBound..<(p.upperBound - 1)
-      q = q.lowerBound..<(q.upperBound - 1)
-    }
-    var one = x
-    var two = y
-    if !isLoose([y.unit]), FactWording.isNearSaying(x, itemsA), FactWording.isNearSaying(y, itemsB)
-    {
-      one.type = .attribution
-    }
-    one.utf8 = bytes(a, p)
-    two.utf8 = bytes(b, q)
-    return change(.changed, one, two)
-  }
-
-  private func bytes(_ side: Side, _ tokens: Range<Int>) -> Range<Int> {
-    Int(
-      side.analyzed.tokens[tokens.lowerBound].start)..<Int(
-        side.analyzed.tokens[tokens.upperBound - 1].end)
-  }
-
-  /// A year with a wrong digit may be no year any more.
-  private func comparable(_ x: FactItem, _ y: FactItem) -> Bool {
-    if x.type == y.type { return true }
-    let (date, number) = x.type == .date ? (x, y) : (y, x)
-    return date.type == .date && number.type == .number && date.key.hasSuffix("-?-?")
-      && number.utf8.count == 4
-  }
-
-  private func pairsAlone(
-    _ x: [FactItem], _ y: [FactItem], _ leftA: [Bool], _ leftB: [Bool], _ type: FactChange.FactType
-  ) -> Bool {
-    x.indices.count { leftA[$0] && x[$0].type == type } == 1
-      && y.indices.count { leftB[$0] && y[$0].type == type } == 1
-  }
-
-  /// How many words around the two items agree.
-  private func context(_ x: FactItem, _ y: FactItem) -> Int {
-    var score = x.group == y.group && !x.group.isEmpty && x.type == .number ? 2 : 0
-    let left = around(a, x)
-    let right = around(b, y)
-    for word in right where left.contains(word) { score += 1 }
-    return score
-  }
-
-  private func around(_ side: Side, _ item: FactItem) -> Set<UInt32> {
-    let range = side.units[item.unit].tokens
-    var found: Set<UInt32> = []
-    let reach = 4
-    for t in max(range.lowerBound, item.tokens.lowerBound - reach)..<item.tokens.lowerBound
-    where side.analyzed.tokens[t].kind != .punctuation {
-      found.insert(side.analyzed.tokens[t].term.rawValue)
-    }
-    for t in item.tokens
-      .upperBound..<max(
-        item.tokens.upperBound, min(range.upperBound, item.tokens.upperBound + reach))
-    where side.analyzed.tokens[t].kind != .punctuation {
-      found.insert(side.analyzed.tokens[t].term.rawValue)
-    }
-    return found
-  }
-
-  private func change(
+  func change(
     _ kind: FactChange.Kind, _ x: FactItem?, _ y: FactItem?
   ) -> FactChange {
     FactChange(

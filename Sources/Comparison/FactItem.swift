@@ -14,4 +14,8 @@ struct FactItem {
   var words: [String] = []
   /// Index of the sentence.
   var unit: Int
+  /// What the tagger takes a name for; nil for a name that only has capitals.
+  var entityType: EntityType?
+  /// Number of the entity among those of both sides; equal ones are one entity.
+  var entity: Int?
 }

@@ -5,17 +5,23 @@ import Text
 
 /// Compares what the words around the facts say: certainty, denial, and who speaks.
 struct FactWording {
-  private let a: Side
-  private let b: Side
-  private let lexicon: Lexicon
+  let a: Side
+  let b: Side
+  let lexicon: Lexicon
   /// The linked sentences that are compared.
-  private let unitsA: [Int]
-  private let unitsB: [Int]
+  let unitsA: [Int]
+  let unitsB: [Int]
   /// Whether other words are used throughout, so that a lone modal word says little.
-  private let isLoose: Bool
+  let isLoose: Bool
+  /// Whether the sentences share little but what they say.
+  let isRecast: Bool
 
-  init(_ a: Side, _ b: Side, _ lexicon: Lexicon, unitsA: [Int], unitsB: [Int], isLoose: Bool) {
+  init(
+    _ a: Side, _ b: Side, _ lexicon: Lexicon, unitsA: [Int], unitsB: [Int], isLoose: Bool,
+    isRecast: Bool
+  ) {
     self.isLoose = isLoose
+    self.isRecast = isRecast
     self.a = a
     self.b = b
     self.lexicon = lexicon
@@ -24,13 +30,14 @@ struct FactWording {
   }
 
   func compare(
-    _ x: [FactItem], _ y: [FactItem], _ leftA: [Bool], _ leftB: [Bool],
+    _ x: [FactItem], _ y: [FactItem], _ leftA: inout [Bool], _ leftB: [Bool],
     _ found: inout [FactChange]
   ) {
     modality(x, y, leftA, leftB, &found)
+    hedges(x, y, leftB, &found)
     negation(x, y, &found)
     attribution(x, y, &found)
-    speakers(x, y, leftA, &found)
+    speakers(x, y, &leftA, &found)
   }
 
   private func modality(
@@ -58,14 +65,19 @@ struct FactWording {
       found.append(change(.modality, x[i].utf8, y[j].utf8))
     }
     // A hedge that was put in or taken out, before a word that both sides have.
-    guard !isLoose else { return }
+    guard !isLoose, !unitsA.isEmpty, !unitsB.isEmpty else { return }
     for j in open where y[j].group != "quantity" {
       guard let hit = hedged(y[j], b, a, unitsA) else { continue }
       found.append(change(.modality, hit.plain, hit.hedged))
     }
     for i in alone where x[i].group != "quantity" {
-      guard let hit = hedged(x[i], a, b, unitsB) else { continue }
-      found.append(change(.modality, hit.hedged, hit.plain))
+      if let hit = hedged(x[i], a, b, unitsB) {
+        found.append(change(.modality, hit.hedged, hit.plain))
+      } else if x[i].key == "may" || x[i].key == "would", unitsA.count == 1, unitsB.count == 1,
+        let (one, two) = rewritten(x[i], nil)
+      {
+        found.append(change(.modality, one, two))
+      }
     }
   }
 
@@ -196,21 +208,48 @@ struct FactWording {
 
   /// A named speaker in A, of whom B says nothing, where B has somebody else speak.
   private func speakers(
-    _ x: [FactItem], _ y: [FactItem], _ leftA: [Bool], _ found: inout [FactChange]
+    _ x: [FactItem], _ y: [FactItem], _ leftA: inout [Bool], _ found: inout [FactChange]
   ) {
+    let speaker = x.indices.first { i in
+      leftA[i] && x[i].type == .name && (x[i].words.count > 1 || x[i].entityType == .person)
+        && x.contains { Self.isSpeaker(x[i], of: $0) }
+    }
+    // Anybody of whom B only says what he is.
+    let person = speaker ?? x.indices.first { leftA[$0] && x[$0].entityType == .person }
+    guard let person else { return }
+    if isLoose, let source = source() {
+      found.append(change(.attribution, x[person].utf8, source))
+      leftA[person] = false
+      return
+    }
+    guard let speaker else { return }
     for saying in y where saying.type == .attribution {
       guard let subject = subject(of: saying) else { continue }
       if y.contains(where: { $0.type == .name && $0.tokens.overlaps(subject) }) { continue }
-      for i in x.indices where leftA[i] && x[i].type == .name && x[i].words.count > 1 {
-        guard x.contains(where: { Self.isSpeaker(x[i], of: $0) }) else { continue }
-        let tokens = b.analyzed.tokens
-        found.append(
-          change(
-            .attribution, x[i].utf8,
-            Int(tokens[subject.lowerBound].start)..<Int(tokens[subject.upperBound - 1].end)))
-        return
+      let tokens = b.analyzed.tokens
+      found.append(
+        change(
+          .attribution, x[speaker].utf8,
+          Int(tokens[subject.lowerBound].start)..<Int(tokens[subject.upperBound - 1].end)))
+      leftA[speaker] = false
+      return
+    }
+  }
+
+  /// A word of B for those who know or say something, which A does not have, with the word before.
+  private func source() -> Range<Int>? {
+    for unit in unitsB {
+      let range = b.units[unit].tokens
+      for t in range {
+        let token = b.analyzed.tokens[t]
+        guard FactWords.sources.contains(lexicon.string(of: token.term)),
+          !unitsA.contains(where: { a.units[$0].words.contains(token.term) })
+        else { continue }
+        let isAfterWord = t > range.lowerBound && b.analyzed.tokens[t - 1].kind == .word
+        return Int(b.analyzed.tokens[isAfterWord ? t - 1 : t].start)..<Int(token.end)
       }
     }
+    return nil
   }
 
   /// The two words before a verb of saying, or after "according to".
@@ -256,7 +295,7 @@ struct FactWording {
       ? side.analyzed.tokens[t].term.rawValue : nil
   }
 
-  private func change(
+  func change(
     _ type: FactChange.FactType, _ x: Range<Int>, _ y: Range<Int>
   ) -> FactChange {
     FactChange(

@@ -7,35 +7,30 @@ enum FactWords {
     """)
   static let weekdays: [String: Int] = numbered(
     "monday|mon tuesday|tue wednesday|wed thursday|thu friday|fri saturday|sat sunday|sun")
-  static let units: [String: Int] = numbered(
-    """
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
-    sixteen seventeen eighteen nineteen
-    """)
-  static let tens: [String: Int] = numbered(
-    "ten- twenty thirty forty fifty sixty seventy eighty ninety")
-  static let scales: [String: Int] = [
-    "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9, "m": 6,
-    "mn": 6, "mln": 6, "bln": 9, "trln": 12, "tn": 12, "k": 3, "crore": 7, "lakh": 5,
-  ]
-  static let fractions: [String: String] = [
-    "half": "0.5", "third": "1/3", "thirds": "1/3", "quarter": "0.25", "quarters": "0.25",
-  ]
-  static let currencies: [String: String] = [
-    "dollar": "$", "dollars": "$", "euro": "€", "euros": "€", "pound": "£", "pounds": "£",
-    "yen": "¥", "yuan": "yuan", "renminbi": "yuan", "rupee": "₹", "rupees": "₹", "rand": "R",
-    "naira": "₦", "peso": "peso", "pesos": "peso", "real": "R$", "reais": "R$", "won": "₩",
-    "franc": "franc", "francs": "franc", "ruble": "₽", "rubles": "₽", "roubles": "₽",
-    "rouble": "₽", "shekels": "₪", "shekel": "₪", "cents": "cent", "cent": "cent",
-    "shillings": "shilling", "krona": "krona", "kroner": "krone", "lira": "lira",
-    "usd": "$", "eur": "€", "gbp": "£", "nis": "₪", "ringgit": "ringgit", "baht": "baht",
-    "rupiah": "rupiah", "dirhams": "dirham", "riyals": "riyal", "taka": "taka",
-  ]
+  /// Words of a date that say nothing.
+  static let dateGlue = set("the a an of in on at by since and , - – to from between until")
+  /// Words of a date and the words that stand for them.
+  static let dateWords: [String: String] = {
+    var found: [String: String] = [:]
+    let table = """
+      last past previous preceding|next coming upcoming following|start beginning early|end late
+      middle mid|this current|several few couple|1 one|2 two|3 three|4 four|5 five|6 six|7 seven
+      8 eight|9 nine|10 ten|12 twelve|20 twenty|1st first|2nd second|3rd third|4th fourth
+      quarter q|week weeks|year years|month months|day days|decade decades
+      """
+    for line in table.split(whereSeparator: { "|\n".contains($0) }) {
+      let words = line.split(separator: " ").map(String.init)
+      for word in words.dropFirst() { found[word] = words[0] }
+    }
+    return found
+  }()
   static let connectors = set("of de du da do dos del la le van von der den bin al el ibn y e &")
   static let titles = set(
     """
     mr mrs ms dr prof professor president minister prime secretary senator chancellor king queen \
-    prince governor mayor general colonel captain sir lady lord chief ambassador judge justice
+    prince governor mayor general colonel captain sir lady lord chief ambassador judge justice \
+    lieutenant major sergeant corporal lt col maj gen sgt cpl capt cmdr adm sen rep gov attorney \
+    advocate head director chairman chairwoman
     """)
   /// Words that begin a sentence with a capital and are no name.
   static let openers = set(
@@ -78,6 +73,28 @@ enum FactWords {
     quantity nearly almost approximately
     quantity only
     """
+  /// Modal words that take certainty back.
+  static let tentative = set("may might could possibly perhaps potentially")
+  /// Words that stand for a number without stating it.
+  static let vagueQuantities = set(
+    """
+    several multiple few fewer numerous dozens hundreds thousands tens millions billions trillions \
+    decades majority fraction portion handful various countless most
+    """)
+  /// Words of quantity that stand for a number now and then.
+  static let commonQuantities = set("some many much part")
+  /// Numbers that follow a vague word.
+  static let roundNumbers = set("dozen hundred thousand million billion trillion")
+  /// People and papers that are named for what they are when no name is given.
+  static let sources = set(
+    """
+    experts officials analysts economists observers critics researchers scientists executives \
+    veterans representatives practitioners specialists lawyers regulators investors insiders \
+    participants residents farmer farmers traders engineers scholars academics diplomats \
+    lawmakers auditors businesses producers negotiators advocates campaigners source sources \
+    studies study research expert official analyst economist executive lawyer grower growers \
+    scientist researcher engineer trader diplomat commentators institutions industry
+    """)
   /// Verbs that a denial stands after.
   static let auxiliaries = set(
     """
@@ -120,14 +137,4 @@ enum FactWords {
     for (group, text) in lists { for word in set(text) { found[word] = group } }
     return found
   }
-}
-
-extension FactWords {
-  static let seasons = set(
-    """
-    year month week quarter decade century summer winter spring autumn january february march \
-    april may june july august september october november december monday tuesday wednesday \
-    thursday friday saturday sunday
-    """)
-  static let currencyMarks = set("$ € £ ¥ ₹ ₦ ₩ ₽ ₪ us$ a$ c$ nz$ r$ hk$ s$ r rs ksh chf")
 }

@@ -1,4 +1,6 @@
+import Bytes
 import Model
+import Tagging
 
 /// Says whether two names mean the same, and whether a side has a name at all.
 struct NameIndex {
@@ -6,20 +8,71 @@ struct NameIndex {
   private var wordsB: [String: Int] = [:]
   private var initialsA: Set<String> = []
   private var initialsB: Set<String> = []
+  private var entitiesA: Set<Int> = []
+  private var entitiesB: Set<Int> = []
+  /// The countries of words and whole names.
+  private var nations: [String: String] = [:]
+  private var nationsA: Set<String> = []
+  private var nationsB: Set<String> = []
+  /// Words that only say what kind of thing a name is for.
+  private var generic: Set<String> = []
 
-  init(_ itemsA: [FactItem], _ itemsB: [FactItem]) {
+  init(_ itemsA: [FactItem], _ itemsB: [FactItem], _ tagger: EntityTagger?) {
+    if let tagger {
+      nationsA = learn(itemsA, tagger)
+      nationsB = learn(itemsB, tagger)
+    }
     for item in itemsA where item.type == .name {
       for word in item.words { wordsA[word, default: 0] += 1 }
+      if let entity = item.entity { entitiesA.insert(entity) }
       if item.words.count > 1 { initialsA.insert(Self.initials(item.words)) }
     }
     for item in itemsB where item.type == .name {
       for word in item.words { wordsB[word, default: 0] += 1 }
+      if let entity = item.entity { entitiesB.insert(entity) }
       if item.words.count > 1 { initialsB.insert(Self.initials(item.words)) }
     }
   }
 
-  func isInA(_ item: FactItem) -> Bool { isIn(item, wordsA, initialsA) }
-  func isInB(_ item: FactItem) -> Bool { isIn(item, wordsB, initialsB) }
+  /// Takes up what the tagger knows of the words of names; gives the countries among them.
+  private mutating func learn(_ items: [FactItem], _ tagger: EntityTagger) -> Set<String> {
+    var held: Set<String> = []
+    for item in items where item.type == .name {
+      if let nation = tagger.nation(of: item.words) {
+        nations[item.key] = nation
+        held.insert(nation)
+      }
+      for word in item.words {
+        if tagger.isGeneric(word) { generic.insert(word) }
+        guard item.words.count > 1, let nation = tagger.nation(of: [word]) else { continue }
+        nations[word] = nation
+        held.insert(nation)
+      }
+    }
+    return held
+  }
+
+  /// Whether no word of a name says more than what kind of thing it is for.
+  func isGeneric(_ words: [String]) -> Bool {
+    words.allSatisfy { generic.contains($0) || FactWords.titles.contains($0) }
+  }
+
+  /// Whether two words of names are the same, in another form or for the same country.
+  func isSameWord(_ x: String, _ y: String, isLoose: Bool) -> Bool {
+    if Self.alike(x, y) || isLoose && Self.isSpelling(x, y) { return true }
+    guard let nation = nations[x] else { return false }
+    return nation == nations[y]
+  }
+
+  func isInA(_ item: FactItem) -> Bool {
+    item.entity.map(entitiesA.contains) ?? false
+      || nations[item.key].map(nationsA.contains) ?? false || isIn(item, wordsA, initialsA)
+  }
+
+  func isInB(_ item: FactItem) -> Bool {
+    item.entity.map(entitiesB.contains) ?? false
+      || nations[item.key].map(nationsB.contains) ?? false || isIn(item, wordsB, initialsB)
+  }
 
   private func isIn(_ item: FactItem, _ words: [String: Int], _ initials: Set<String>) -> Bool {
     if item.words.count == 1, initials.contains(item.words[0]) { return true }
@@ -36,9 +89,11 @@ struct NameIndex {
   ///
   /// A loose comparison takes spellings that differ in some letters for one name.
   func agree(_ x: FactItem, _ y: FactItem, isLoose: Bool) -> Bool {
+    if let entity = x.entity, entity == y.entity { return true }
+    if let nation = nations[x.key], nation == nations[y.key] { return true }
     let (short, long) = x.words.count <= y.words.count ? (x.words, y.words) : (y.words, x.words)
     if short.allSatisfy({ word in
-      long.contains { Self.alike(word, $0) || (isLoose && Self.isSpelling(word, $0)) }
+      long.contains { isSameWord(word, $0, isLoose: isLoose) }
     }) {
       return true
     }
@@ -61,6 +116,9 @@ struct NameIndex {
   }
 
   private static func isSpelling(_ x: String, _ y: String) -> Bool {
+    let p = skeleton(x)
+    let q = skeleton(y)
+    if p == q, p.count > 1 || p.count == 1 && min(x.utf8.count, y.utf8.count) > 2 { return true }
     // A letter beyond ASCII may stand for any: accents come and go with the spelling.
     let a = x.unicodeScalars.map { $0.isASCII ? $0.value : 0 }
     let b = y.unicodeScalars.map { $0.isASCII ? $0.value : 0 }
@@ -80,5 +138,29 @@ struct NameIndex {
       }
     }
     return row[b.count] * 5 <= longest * 2 && a[0] == b[0] || row[b.count] * 10 <= longest * 3
+  }
+
+  /// The consonants of a name as they sound, which spellings in another script's letters share.
+  private static func skeleton(_ word: String) -> [UInt8] {
+    var found: [UInt8] = []
+    var previous: UInt8 = 0
+    let bytes = Array(word.utf8)
+    for (i, byte) in bytes.enumerated() {
+      let next = i + 1 < bytes.count ? bytes[i + 1] : 0
+      var sound: UInt8
+      switch byte {
+      case 0x61, 0x65, 0x69, 0x6F, 0x75, 0x79, 0x77, 0x68, 0x6A, 0x27: sound = 0
+      case 0x70 where next == 0x68: sound = 0x66
+      case 0x63 where next == 0x65 || next == 0x69 || next == 0x79: sound = 0x73
+      case 0x63, 0x71, 0x78: sound = 0x6B
+      case 0x7A: sound = 0x73
+      case 0x62: sound = 0x76
+      default: sound = ASCII.isLower(byte) ? byte : 0
+      }
+      if sound == 0x66 { sound = 0x76 }
+      if sound != 0, sound != previous { found.append(sound) }
+      previous = sound
+    }
+    return found
   }
 }

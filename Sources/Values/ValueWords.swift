@@ -34,7 +34,7 @@ enum ValueWords {
     teen:14 fourteen|teen:15 fifteen|teen:16 sixteen|teen:17 seventeen|teen:18 eighteen
     teen:19 nineteen|tens:20 twenty|tens:30 thirty|tens:40 forty|tens:50 fifty|tens:60 sixty
     tens:70 seventy|tens:80 eighty|tens:90 ninety|hundred:2 hundred|scale:3 thousand k
-    scale:6 million m mn mln|scale:9 billion bn b|scale:12 trillion tn trn|scale:5 lakh|scale:7 crore
+    scale:6 million m mn mln|scale:9 billion bn b bln|scale:12 trillion tn trn tln trln|scale:5 lakh|scale:7 crore
     plural:2 hundreds|plural:3 thousands|plural:6 millions|plural:9 billions|plural:12 trillions
     plural:1 tens|plural:12 dozens|dozen:12 dozen|half:2 half|quarter:4 quarter|article:1 a an
     fraction:2 halves|fraction:3 thirds|fraction:4 quarters fourths|fraction:5 fifths
@@ -75,7 +75,7 @@ enum ValueWords {
     currencyName:49 lev leva|currencyName:50 lek leks|currencyName:51 dinar dinars
     currencyName:52 kyat kyats|currencyName:53 tenge|currencyName:55 rial rials
     currencyName:58 birr|currencyName:59 kwacha|cent:0 cents|cent:38 sen|cent:2 pence p
-    currencyCode:6 rs|currencyCode:43 tk|currencyCode:38 rm|currencyCode:57 cfa|currencyCode:27 r
+    currencyCode:6 rs|currencyCode:33 nis|currencyCode:43 tk|currencyCode:38 rm|currencyCode:57 cfa|currencyCode:27 r
     currencyCode:59 k|suffix:9 s|basis:1 percentage|quarter:9 q|quarter:8 h|nation:7 swiss
     nation:9 canadian|nation:8 australian|nation:31 egyptian|nation:0 american us u|nation:57 cfa
     nation:10 zealand|nation:11 kong|nation:12 singapore|nation:13 taiwan|nation:23 argentine

@@ -23,7 +23,8 @@ struct ReportWriter {
     }
     let plans = try store.plannedComparisons(run: run, limit: options.maximumComparisons)
     let made = try await compared(
-      plans, comparer: Comparer(meaning: MeaningFile.load()), width: options.jobs,
+      plans, comparer: Comparer(meaning: MeaningFile.load(), tagger: EntityFiles.tagger()),
+      width: options.jobs,
       quiet: options.isQuiet)
     let catalogue = try Catalogue(store: store, run: run, limit: options.maximumDocumentPages)
     let comparisons = made.map { listed($0, catalogue) }

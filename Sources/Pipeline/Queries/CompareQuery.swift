@@ -23,7 +23,7 @@ public struct CompareQuery {
   /// The reports in the order of the sides; throws when a side cannot be read.
   public func reports() throws -> [ComparisonReport] {
     let read = try sides.map(side)
-    let comparer = Comparer(meaning: MeaningFile.load())
+    let comparer = Comparer(meaning: MeaningFile.load(), tagger: EntityFiles.tagger())
     var lexicon = Lexicon()
     return read.dropFirst().map { other in
       lexicon.removeAll()

@@ -11,7 +11,7 @@ public struct CompareStage: WorkerStage {
   private var lexicon = Lexicon()
 
   /// A stage that loads its models now.
-  public init() { comparer = Comparer(meaning: MeaningFile.load()) }
+  public init() { comparer = Comparer(meaning: MeaningFile.load(), tagger: EntityFiles.tagger()) }
 
   /// The comparison as the contract prints it; `a` and `b` are strings or objects as for stage `record`.
   public mutating func answer(_ input: JSONValue) throws(WorkerError) -> [JSONValue.Member] {

@@ -38,6 +38,8 @@ public struct EntityLists: Sendable {
   private(set) var phrases: [UInt64: Kinds] = [:]
   /// The first name of a country or organisation by the hash of another name.
   private(set) var canonical: [UInt64: String] = [:]
+  /// The country by the hash of one of its names or of the words for its people.
+  private(set) var nations: [UInt64: String] = [:]
   private var lexicon = Lexicon()
 
   /// Lists that hold nothing.
@@ -51,9 +53,13 @@ public struct EntityLists: Sendable {
       let fields = line.split(separator: ";", omittingEmptySubsequences: false)
       guard fields.count == 4 else { continue }
       let name = String(fields[0])
-      lists.add(name, .country, name)
-      for alias in fields[1].split(separator: ",") { lists.add(String(alias), .country, name) }
-      for word in fields[2].split(separator: ",") { lists.add(String(word), .demonym) }
+      lists.nations[lists.add(name, .country, name)] = name
+      for alias in fields[1].split(separator: ",") {
+        lists.nations[lists.add(String(alias), .country, name)] = name
+      }
+      for word in fields[2].split(separator: ",") {
+        lists.nations[lists.add(String(word), .demonym)] = name
+      }
       if !fields[3].isEmpty { lists.add(String(fields[3]), .city) }
     }
     for line in try lines(folder, "places.txt") {
@@ -101,7 +107,11 @@ public struct EntityLists: Sendable {
   @inline(__always)
   func entry(_ phrase: UInt64) -> Kinds? { phrases[phrase] }
 
-  private mutating func add(_ phrase: String, _ kinds: Kinds, _ canonicalName: String? = nil) {
+  /// Takes `phrase` up; gives its hash.
+  @discardableResult
+  private mutating func add(
+    _ phrase: String, _ kinds: Kinds, _ canonicalName: String? = nil
+  ) -> UInt64 {
     let tokens = analyze(phrase, language: "en", lexicon: &lexicon).tokens
     var hash: UInt64 = 0
     for (index, token) in tokens.enumerated() {
@@ -111,11 +121,15 @@ public struct EntityLists: Sendable {
       if isLast, kinds.isEmpty, known == nil { break }
       phrases[hash] = (known ?? []).union(isLast ? kinds : .prefix)
     }
-    guard let canonicalName else { return }
+    guard let canonicalName else { return hash }
     if canonical[hash] == nil { canonical[hash] = canonicalName }
     // "U.S." is known as "US" too.
     let bare = phrase.filter { $0 != "." }
-    if bare.utf8.count < phrase.utf8.count { add(bare, [], canonicalName) }
+    if bare.utf8.count < phrase.utf8.count {
+      let bareHash = add(bare, [], canonicalName)
+      if kinds.contains(.country) { nations[bareHash] = canonicalName }
+    }
+    return hash
   }
 
   private static func lines(_ folder: String, _ name: String) throws -> [String] {

@@ -121,6 +121,26 @@ public struct EntityTagger: Sendable {
     AliasResolver(lists: lists).clusters(mentions).ids
   }
 
+  /// The country that a name or the word for its people stands for: "France" for "French".
+  ///
+  /// - Parameter words: In normal form.
+  /// - Returns: The first name of the country in the lists; nil for anything else.
+  public func nation(of words: [String]) -> String? {
+    lists.nations[words.reduce(0) { EntityLists.joined($0, stableHash($1)) }]
+  }
+
+  /// Whether a word of a name says only what kind of thing it names: "ministry", "bay", "colonel".
+  ///
+  /// - Parameter word: In normal form.
+  /// - Returns: True for titles and for words that the lists know as heads of names.
+  public func isGeneric(_ word: String) -> Bool {
+    let kinds = lists.entry(EntityLists.joined(0, stableHash(word))) ?? []
+    let heads: EntityLists.Kinds = [
+      .title, .orgHead, .orgOf, .locHead, .locOf, .gpeHead, .lawHead, .eventHead,
+    ]
+    return !kinds.isDisjoint(with: heads) && kinds.isDisjoint(with: .names)
+  }
+
   /// A single word that is the surname of a person named in full is that person, not a place or
   /// an organisation, unless the lists know it as one.
   private func agreeOnPeople(_ mentions: inout [EntityMention]) {
