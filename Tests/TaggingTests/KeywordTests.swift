@@ -78,7 +78,8 @@ import Text
   }
 
   @Test func `dates and units are no keywords by themselves`() throws {
-    let terms = try keywords("Rents rose 3 percent in October. Rents fell two percent in Oct. 2024.")
+    let terms = try keywords(
+      "Rents rose 3 percent in October. Rents fell two percent in Oct. 2024.")
     #expect(terms.map { $0.term.lowercased() } == ["rents"])
   }
 
