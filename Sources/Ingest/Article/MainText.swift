@@ -225,7 +225,7 @@ struct MainTextFinder {
     let all = outline.blocks.indices.filter(isItem)
     var kept = all
     // The main element, when it holds most of it.
-    for node in 0..<arena.count where arena.tags[node] == .main {
+    for node in (0..<arena.count).lazy.filter({ arena.tags[$0] == .main }).prefix(4) {
       let range = outline.blocks(of: node)
       let inside = all.filter { range.contains($0) }
       if bytes(inside) * 2 > bytes(all) { kept = inside }
