@@ -293,7 +293,10 @@ struct MainTextFinder {
     case .caption: return false
     default:
       if density > 0.9 { return false }
-      if density > 0.5 { return block.text.count > 150 }
+      if density > 0.5 {
+        let isSentence = block.text.count > 60 && density < 0.7 && endsLikeSentence(block.text)
+        return block.text.count > 150 || isSentence
+      }
       return true
     }
   }
