@@ -36,6 +36,14 @@ struct FallbackTests {
     #expect(!found.text.contains("color: red"))
   }
 
+  @Test(arguments: [
+    "<svg>", "<noscript>", "<main>", "<p class='byline'>", "<article class='post'>",
+  ])
+  func `many elements that are never closed take no longer than they are long`(element: String) {
+    let found = extracted(prose + String(repeating: element, count: 40_000) + "end")
+    #expect(found.text.utf8.count < 2_000)
+  }
+
   @Test func `characters that were encoded twice are repaired`() {
     let twice = "The ministryâ\u{80}\u{99}s bill â\u{80}\u{94} a reply"
     let decoded = decode(Array((twice + twice).utf8), isHTML: false)

@@ -225,7 +225,7 @@ struct MainTextFinder {
     let all = outline.blocks.indices.filter(isItem)
     var kept = all
     // The main element, when it holds most of it.
-    for node in 0..<arena.count where arena.tags[node] == .main {
+    for node in (0..<arena.count).lazy.filter({ arena.tags[$0] == .main }).prefix(4) {
       let range = outline.blocks(of: node)
       let inside = all.filter { range.contains($0) }
       if bytes(inside) * 2 > bytes(all) { kept = inside }
@@ -293,7 +293,10 @@ struct MainTextFinder {
     case .caption: return false
     default:
       if density > 0.9 { return false }
-      if density > 0.5 { return block.text.count > 150 }
+      if density > 0.5 {
+        let isSentence = block.text.count > 60 && density < 0.7 && endsLikeSentence(block.text)
+        return block.text.count > 150 || isSentence
+      }
       return true
     }
   }

@@ -56,7 +56,7 @@ extension MainTextFinder {
     func isDateLine(_ index: Int) -> Bool {
       let block = outline.blocks[index]
       guard block.text.count < 90, block.level == 0, block.kind != .listItem,
-        !endsLikeSentence(block.text)
+        block.kind != .quote, !endsLikeSentence(block.text)
       else { return false }
       return visibleDate(in: String(decoding: block.text, as: UTF8.self)) != nil
     }

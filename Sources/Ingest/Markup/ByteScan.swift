@@ -43,6 +43,8 @@ func scanMarkup(
 private struct MarkupScan {
   var result = ScannedPage()
   private let keepsFallbacks: Bool
+  /// Elements that no end follows any more, so that it is looked for once.
+  private var unclosed: Set<Tag> = []
   private var depth = 0
   private var dropped = 0
   private var isCapped = false
@@ -114,13 +116,12 @@ private struct MarkupScan {
     let tag = Tag(name.span, 0..<name.count)
     guard let end = tagEnd(page, nameEnd) else { return cutOff(page, in: "a tag") }
     if tag == .noscript, keepsFallbacks { return end }
-    if !isEnd, tag == .script, isTemplate(page, i, end) {
-      if keepsFallbacks { return template(page, end) }
-      result.fallbackBytes += contentLength(page, end, name)
-    }
-    if !isEnd, tag == .noscript { result.fallbackBytes += contentLength(page, end, name) }
+    let isFallback = !isEnd && (tag == .noscript || (tag == .script && isTemplate(page, i, end)))
+    if isFallback, keepsFallbacks { return template(page, end) }
     if !isEnd, isDropped(tag), page[end - 2] != 0x2F || tag != .svg {
-      return dropElement(page, i, end, name, tag)
+      let next = dropElement(page, i, end, name, tag)
+      if isFallback { result.fallbackBytes += next - end }
+      return next
     }
     guard end - i <= MarkupLimits.tag, attributeCount(page, nameEnd, end) <= MarkupLimits.attributes
     else {
@@ -203,17 +204,6 @@ private struct MarkupScan {
     return page.firstIndex(of: 0x3E, from: end).map { $0 + 1 } ?? page.count
   }
 
-  private func contentLength(
-    _ page: borrowing Span<UInt8>, _ start: Int, _ name: [UInt8]
-  ) -> Int {
-    let isScript = name.count == 6
-    let end =
-      isScript
-      ? page.firstRange(of: "</script", from: start)
-      : page.firstRange(of: "</noscript", from: start)
-    return (end?.lowerBound ?? page.count) - start
-  }
-
   private func isDropped(_ tag: Tag) -> Bool {
     switch tag {
     case .script, .style, .svg, .noscript, .template, .iframe, .textarea, .select, .canvas, .object:
@@ -235,7 +225,7 @@ private struct MarkupScan {
   private mutating func dropElement(
     _ page: borrowing Span<UInt8>, _ start: Int, _ contentStart: Int, _ name: [UInt8], _ tag: Tag
   ) -> Int {
-    var i = contentStart
+    var i = unclosed.contains(tag) ? page.count : contentStart
     while let open = page.firstIndex(of: 0x3C, from: i) {
       if open + 2 + name.count <= page.count, page[open + 1] == 0x2F {
         var k = 0
@@ -248,6 +238,7 @@ private struct MarkupScan {
       }
       i = open + 1
     }
+    unclosed.insert(tag)
     // Never closed: scripts and styles run to the end, anything else is passed over alone.
     guard tag == .script || tag == .style else { return contentStart }
     return cutOff(page, in: tag == .script ? "a script" : "a style sheet")
