@@ -2,7 +2,7 @@ import Bytes
 import Comparison
 import Foundation
 import Ingest
-import Model
+public import Model
 public import Report
 import Store
 import Text
@@ -13,6 +13,10 @@ public struct CompareQuery {
   public var sides: [String]
   /// The store for identifiers; nil for the usual place.
   public var store: String?
+  /// Least probability at which two sentences are linked, 0.1–0.9.
+  public var threshold = 0.5
+  /// What is not reported.
+  public var ignored: Set<IgnoredDifference> = []
 
   /// A comparison of `sides`, which are two or more.
   public init(sides: [String], store: String? = nil) {
@@ -25,9 +29,13 @@ public struct CompareQuery {
     let read = try sides.map(side)
     let comparer = Comparer(meaning: MeaningFile.load(), tagger: EntityFiles.tagger())
     var lexicon = Lexicon()
+    var options = ComparisonOptions()
+    options.strictness = threshold - 0.5
     return read.dropFirst().map { other in
       lexicon.removeAll()
-      let result = comparer.compare(read[0].input, other.input, lexicon: &lexicon)
+      let result = comparer.compare(
+        read[0].input, other.input, options: options, lexicon: &lexicon
+      ).ignoring(ignored)
       return ComparisonReport(result: result, labelA: read[0].label, labelB: other.label)
     }
   }

@@ -54,7 +54,12 @@ public struct EntitiesStage: WorkerStage {
 enum EntityFiles {
   static func tagger() -> EntityTagger {
     let lists = dataFile("Lists").flatMap { try? EntityLists.load(from: $0) }
+    var eastAsian: [String: String] = [:]
+    for language in ["ja", "ko", "zh"] {
+      eastAsian[language] = dataFile("Models/entities-\(language).model")
+    }
     return EntityTagger(
-      lists: lists ?? EntityLists(), model: dataFile("Models/entities.model"))
+      lists: lists ?? EntityLists(), model: dataFile("Models/entities.model"),
+      eastAsian: eastAsian)
   }
 }

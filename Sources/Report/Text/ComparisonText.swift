@@ -1,15 +1,77 @@
 import Model
 
-/// A comparison for the terminal: verdict, numbers, facts, sentences that changed.
-///
-/// With `isColoured`, marks are coloured by ANSI codes; signs and words tell the same without them.
-/// `limit` is the number of facts that are listed; nil lists all.
+/// What a comparison says on the terminal.
+public struct ComparisonTextOptions: Sendable {
+  /// Whether marks are coloured by ANSI codes; signs and words tell the same without them.
+  public var isColoured = false
+  /// The number of facts that are listed; nil lists all.
+  public var limit: Int? = 30
+  /// Whether the facts alone are printed.
+  public var factsOnly = false
+  /// Sentences before and after each fact, printed with its own sentence; nil prints none.
+  public var context: Int?
+
+  /// The defaults.
+  public init() {}
+}
+
+/// A comparison for the terminal: verdict, numbers, facts.
 public func comparisonText(
-  _ report: ComparisonReport, isColoured: Bool, limit: Int? = 30
+  _ report: ComparisonReport, options: ComparisonTextOptions = .init()
 ) -> String {
+  let style = TerminalStyle(isColoured: options.isColoured)
+  var out = options.factsOnly ? "" : head(report, style)
+  let changes = report.result.changes
+  guard !changes.isEmpty else {
+    return out + (options.factsOnly ? "" : "\nNo fact was found to differ.\n")
+  }
+  if !options.factsOnly {
+    out += "\n" + style.bold("Facts not the same: \(grouped(changes.count))") + "\n"
+  }
+  let shown = options.limit.map { Array(changes.prefix($0)) } ?? changes
+  for (index, change) in shown.enumerated() {
+    let number = String(repeating: " ", count: max(0, 4 - String(index + 1).utf8.count))
+    out += number + "\(index + 1)  "
+    let type = factTypeName(change.type)
+    let a = change.a.map { clean($0.text) } ?? ""
+    let b = change.b.map { clean($0.text) } ?? ""
+    switch change.kind {
+    case .dropped: out += style.red("− dropped") + " \(type): \(a)"
+    case .added: out += style.green("+ added") + "   \(type): \(b)"
+    case .changed: out += style.yellow("≠ changed") + " \(type): \(a) → \(b)"
+    }
+    out += "\n"
+    guard let context = options.context else { continue }
+    for (letter, place, text) in [
+      ("A", change.a, report.result.a), ("B", change.b, report.result.b),
+    ] {
+      guard let place else { continue }
+      out += "        \(letter): \(clean(surroundings(of: place, in: text, context)))\n"
+    }
+  }
+  if shown.count < changes.count {
+    out += "      \(grouped(changes.count - shown.count)) more: --all lists them\n"
+  }
+  return out
+}
+
+/// The sentence of a fact with `count` sentences before and after it.
+private func surroundings(
+  of place: FactChange.Place, in text: ComparedText, _ count: Int
+) -> String {
+  let sentences = text.sentences
+  guard let at = sentences.firstIndex(where: { $0.upperBound > place.utf8.lowerBound }) else {
+    return place.text
+  }
+  let first = sentences[max(0, at - count)].lowerBound
+  let last = sentences[min(sentences.count - 1, at + count)].upperBound
+  return String(decoding: Array(text.text.utf8)[first..<last], as: UTF8.self)
+}
+
+/// Verdict, the two texts, and the numbers.
+private func head(_ report: ComparisonReport, _ style: TerminalStyle) -> String {
   let result = report.result
   let passages = ComparedPassages(result)
-  let style = TerminalStyle(isColoured: isColoured)
   var out = style.bold(result.verdict.sentence) + "\n\n"
   for (letter, text, side, label) in [
     ("A", result.a, passages.a, report.labelA), ("B", result.b, passages.b, report.labelB),
@@ -30,32 +92,13 @@ public func comparisonText(
     "\(percent(scores.reworded, decimals: 0)) reworded, \(percent(scores.new, decimals: 0)) new. "
   out += "\(percent(scores.dropped, decimals: 0)) of A’s dropped. "
   out += "Longest shared run: \(counted(scores.longestRun, "word")).\n"
-  let changes = result.changes
-  guard !changes.isEmpty else { return out + "\nNo fact was found to differ.\n" }
-  out += "\n" + style.bold("Facts not the same: \(grouped(changes.count))") + "\n"
-  let shown = limit.map { Array(changes.prefix($0)) } ?? changes
-  for (index, change) in shown.enumerated() {
-    let number = String(repeating: " ", count: max(0, 4 - String(index + 1).utf8.count))
-    out += number + "\(index + 1)  "
-    let type = factTypeName(change.type)
-    let a = change.a.map { clean($0.text) } ?? ""
-    let b = change.b.map { clean($0.text) } ?? ""
-    switch change.kind {
-    case .dropped: out += style.red("− dropped") + " \(type): \(a)"
-    case .added: out += style.green("+ added") + "   \(type): \(b)"
-    case .changed: out += style.yellow("≠ changed") + " \(type): \(a) → \(b)"
-    }
-    out += "\n"
-  }
-  if shown.count < changes.count {
-    out += "      \(grouped(changes.count - shown.count)) more: --all lists them\n"
-  }
   return out
 }
 
-/// A comparison as Markdown (CommonMark).
-public func comparisonMarkdown(_ report: ComparisonReport) -> String {
+/// A comparison as Markdown (CommonMark); with `factsOnly` the list of facts alone.
+public func comparisonMarkdown(_ report: ComparisonReport, factsOnly: Bool = false) -> String {
   let result = report.result
+  if factsOnly { return markdownFacts(result.changes) }
   let passages = ComparedPassages(result)
   var out = "# \(markdown(result.verdict.sentence))\n\n"
   for (letter, text, label) in [("A", result.a, report.labelA), ("B", result.b, report.labelB)] {
@@ -72,11 +115,7 @@ public func comparisonMarkdown(_ report: ComparisonReport) -> String {
   ] { out += "| \(name) | \(percent(value, decimals: 0)) |\n" }
   out += "\n## Facts not the same: \(result.changes.count)\n\n"
   if result.changes.isEmpty { out += "No fact was found to differ.\n" }
-  for change in result.changes {
-    let words = [change.a?.text, change.b?.text].compactMap { $0.map(markdown) }
-    out += "1. **\(change.kind.rawValue)** \(factTypeName(change.type)): "
-    out += words.joined(separator: " → ") + "\n"
-  }
+  out += markdownFacts(result.changes)
   func list(_ heading: String, _ side: ComparedPassages.Side, _ indices: [Int]) {
     guard !indices.isEmpty else { return }
     out += "\n## \(heading)\n\n"
@@ -84,6 +123,16 @@ public func comparisonMarkdown(_ report: ComparisonReport) -> String {
   }
   list("Sentences of A without a counterpart", passages.a, result.alignment.droppedA)
   list("Sentences only in B", passages.b, result.alignment.newB)
+  return out
+}
+
+private func markdownFacts(_ changes: [FactChange]) -> String {
+  var out = ""
+  for change in changes {
+    let words = [change.a?.text, change.b?.text].compactMap { $0.map(markdown) }
+    out += "1. **\(change.kind.rawValue)** \(factTypeName(change.type)): "
+    out += words.joined(separator: " → ") + "\n"
+  }
   return out
 }
 

@@ -2,13 +2,15 @@ import Bytes
 import Model
 
 /// The features of a token for the sequence model: hashes of what stands there and around it.
-package struct EntityFeatures {
+package struct EntityFeatures: SequenceFeatures {
   private let view: TokenView
 
   package init(_ view: TokenView) { self.view = view }
 
   /// Most features of one token.
   package static let maximum = 96
+
+  package func isLive(_ i: Int) -> Bool { view.isLive(i) }
 
   /// Hash of the word at `i`, for the table of word vectors; 0 outside.
   package func word(_ i: Int) -> UInt64 {

@@ -6,7 +6,8 @@ import Bytes
 /// logarithm of the number of feature rows, the number of word slots, the number of words, the
 /// offset of the transitions; a header of text that says what it was trained on; the transitions
 /// (labels × labels Int16); feature rows (24 Int8 each); word slots (UInt32 key, UInt32 index);
-/// word rows (three of 24 Int8: word before, word, word after); 32 bytes of padding.
+/// word rows (three of 24 Int8: word before, word, word after); 32 bytes of padding. Models of
+/// scalars have no word rows; the slots hold the kinds of names in place of indices.
 /// - Source: Lafferty, McCallum and Pereira, "Conditional Random Fields", ICML 2001.
 package final class EntityModel: Sendable {
   /// Bytes of a row of weights.
@@ -58,11 +59,12 @@ package final class EntityModel: Sendable {
     mask = UInt32(1) << UInt32(bits) - 1
   }
 
-  /// The labels of the tokens of `sentence`; tokens that are not live have label 0.
+  /// The labels of the places of `sentence`; places that are not live have label 0.
   ///
-  /// The best path through each region of live tokens, by Viterbi's algorithm.
-  func labels(_ view: TokenView, _ sentence: Range<Int>, into labels: inout [UInt8]) {
-    let features = EntityFeatures(view)
+  /// The best path through each region of live places, by Viterbi's algorithm.
+  func labels<Features: SequenceFeatures>(
+    _ features: Features, _ sentence: Range<Int>, into labels: inout [UInt8]
+  ) {
     var found: [UInt32] = []
     found.reserveCapacity(EntityFeatures.maximum)
     var back: [UInt8] = []
@@ -72,13 +74,13 @@ package final class EntityModel: Sendable {
     var next = own
     var i = sentence.lowerBound
     while i < sentence.upperBound {
-      guard view.isLive(i) else {
+      guard features.isLive(i) else {
         i += 1
         continue
       }
       let start = i
       back.removeAll(keepingCapacity: true)
-      while i < sentence.upperBound, view.isLive(i) {
+      while i < sentence.upperBound, features.isLive(i) {
         found.removeAll(keepingCapacity: true)
         features.append(at: i, in: sentence, to: &found)
         weigh(features, i, found, &own)
@@ -132,8 +134,8 @@ package final class EntityModel: Sendable {
     }
   }
 
-  private func weigh(
-    _ features: EntityFeatures, _ i: Int, _ found: [UInt32], _ out: inout [Int32]
+  private func weigh<Features: SequenceFeatures>(
+    _ features: Features, _ i: Int, _ found: [UInt32], _ out: inout [Int32]
   ) {
     var sum = LabelScores()
     for feature in found {
@@ -146,6 +148,10 @@ package final class EntityModel: Sendable {
     }
     sum.write(to: &out)
   }
+
+  /// What the table of words says of `hash`: the place of its rows, or the kinds of a name in models
+  /// of scalars; 0 where it is unknown.
+  package func entry(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: wordIndex(hash) ?? 0) }
 
   private func wordIndex(_ hash: UInt64) -> Int? {
     let key = EntityModel.wordKey(hash)

@@ -7,11 +7,15 @@ import Values
 public struct EntityTagger: Sendable {
   private let lists: EntityLists
   private let model: EntityModel?
+  /// Models of scalars for Japanese, Korean and Chinese, by language.
+  private let eastAsian: [String: EntityModel]
 
-  /// A tagger with `lists` and the trained model at `path`; rules alone where there is none.
-  public init(lists: EntityLists, model path: String? = nil) {
+  /// A tagger with `lists`, the trained model at `path` and those of `eastAsian` (`ja`, `ko`, `zh`);
+  /// rules alone where there is none.
+  public init(lists: EntityLists, model path: String? = nil, eastAsian: [String: String] = [:]) {
     self.lists = lists
     model = path.flatMap { EntityModel(path: $0) }
+    self.eastAsian = eastAsian.compactMapValues { EntityModel(path: $0) }
   }
 
   /// Whether names come from a trained model.
@@ -19,10 +23,18 @@ public struct EntityTagger: Sendable {
 
   /// The mentions of `analyzed`, sorted by place, which do not overlap.
   ///
-  /// Names come from the model where the language is English, else from capitals and lists.
+  /// Names come from a model where the language is English, Japanese, Korean or Chinese, else from
+  /// capitals and lists.
   /// - Complexity: O(*n*) in the bytes of the text, and the mentions are compared with the
   ///   mentions that share a word.
   public func entities(in analyzed: AnalyzedText, lexicon: inout Lexicon) -> [EntityMention] {
+    if let language = eastAsianLanguage(of: analyzed), let model = eastAsian[language] {
+      var mentions = merged(
+        scalarLabelled(analyzed, model, language),
+        findValues(in: analyzed.bytes.span, range: 0..<analyzed.bytes.count), analyzed)
+      resolve(&mentions)
+      return mentions
+    }
     let view = TokenView(analyzed, lists, &lexicon)
     var mentions: [EntityMention]
     if let model, analyzed.baseLanguage == "en" || analyzed.baseLanguage == "und" {
@@ -94,26 +106,8 @@ public struct EntityTagger: Sendable {
   package static func spans(
     _ view: TokenView, _ model: EntityModel
   ) -> [(tokens: Range<Int>, type: EntityType)] {
-    var labels = [UInt8](repeating: 0, count: view.tokens.count)
-    var found: [(tokens: Range<Int>, type: EntityType)] = []
-    for sentence in view.sentences {
-      model.labels(view, sentence.tokens, into: &labels)
-      var i = sentence.tokens.lowerBound
-      while i < sentence.tokens.upperBound {
-        guard labels[i] != 0 else {
-          i += 1
-          continue
-        }
-        let type = (Int(labels[i]) - 1) / 2
-        var end = i + 1
-        while end < sentence.tokens.upperBound, Int(labels[end]) == EntityLabels.inside(type) {
-          end += 1
-        }
-        found.append((i..<end, EntityLabels.types[type]))
-        i = end
-      }
-    }
-    return found
+    model.spans(
+      EntityFeatures(view), sentences: view.sentences.map(\.tokens), count: view.tokens.count)
   }
 
   /// One number for each of the mentions of one document, equal ones for one entity.

@@ -11,7 +11,7 @@ public struct GivenTokens: Sendable {
 
   /// The tokens of `sentences`, counted through; words are interned in `lexicon`.
   ///
-  /// The language is English when it is nil.
+  /// A language that is nil is told by the script: Japanese, Korean, Chinese, else English.
   public init(_ sentences: [[String]], language: String? = nil, lexicon: inout Lexicon) {
     var text = ""
     var tokens: [Token] = []
@@ -46,9 +46,10 @@ public struct GivenTokens: Sendable {
     }
     self.starts = starts
     self.indices = indices
+    let bytes = Array(text.utf8)
     analyzed = AnalyzedText(
-      text: text, bytes: Array(text.utf8), language: language ?? "en", tokens: tokens,
-      sentences: found)
+      text: text, bytes: bytes, language: language ?? eastAsianLanguage(of: bytes.span) ?? "en",
+      tokens: tokens, sentences: found)
   }
 
   /// The given tokens that a range of the text touches; nil when it touches none.

@@ -1,5 +1,5 @@
 /// Chinese characters of the basic plane with their simplified forms.
-enum SimplifiedForms {
+package enum SimplifiedForms {
   private static let first: UInt32 = 0x3400
   private static let end: UInt32 = 0xA000
 
@@ -18,7 +18,7 @@ enum SimplifiedForms {
   }()
 
   /// The simplified form of `value`, or `value` where there is none.
-  static func of(_ value: UInt32) -> UInt32 {
+  package static func of(_ value: UInt32) -> UInt32 {
     value >= first && value < end ? UInt32(table[Int(value - first)]) : value
   }
 }

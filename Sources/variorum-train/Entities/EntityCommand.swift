@@ -51,8 +51,10 @@ func trainEntities(_ arguments: [String]) {
       }
     }
   }
-  print("\(data.tokenCount) tokens, \(data.allowed.count) live, \(data.features.count) features")
-  var trainer = EntityTrainer(data, bits: bits, rate: rate, decay: decay, drop: drop)
+  print(
+    "\(data.tokenCount) tokens, \(data.examples.allowed.count) live, \(data.examples.features.count) features"
+  )
+  var trainer = EntityTrainer(data.examples, bits: bits, rate: rate, decay: decay, drop: drop)
   for number in 1...passes {
     trainer.pass(number)
     if number * 3 > passes { trainer.remember() }
@@ -64,7 +66,7 @@ func trainEntities(_ arguments: [String]) {
     "kind: entities; version: 1; language: en; data: \(names.joined(separator: " ")); "
     + "fingerprint: \(String(data.fingerprint, radix: 16)); passes: \(passes); rate: \(rate)\n"
   let bytes = EntityModelWriter.bytes(trainer, bits: bits, header: header)
-  write(bytes, to: arguments[3])
+  writeFile(bytes, to: arguments[3])
   guard let model = EntityModel(path: arguments[3]) else {
     print("the model cannot be read back")
     exit(1)
@@ -84,7 +86,8 @@ func trainEntities(_ arguments: [String]) {
   }
 }
 
-private func write(_ bytes: [UInt8], to path: String) {
+/// Writes `bytes` to the file at `path`.
+func writeFile(_ bytes: [UInt8], to path: String) {
   let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
   guard descriptor >= 0 else {
     print("cannot write \(path)")

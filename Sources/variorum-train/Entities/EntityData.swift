@@ -6,13 +6,6 @@ import Text
 
 /// Sentences with the labels that their source allows, as the trainer reads them.
 struct EntityData {
-  /// A stretch of live tokens: what may stand at each of them.
-  struct Region {
-    var first: Int
-    var count: Int
-    var weight: Float
-  }
-
   /// A document with the spans of its source, for measuring.
   struct Document {
     var view: TokenView
@@ -20,20 +13,15 @@ struct EntityData {
   }
 
   let lists: EntityLists
-  let vectors: WordVectors
   let usesSources: Bool
-  private(set) var regions: [Region] = []
-  private(set) var features: [UInt32] = []
-  private(set) var featureEnds: [Int] = [0]
-  private(set) var allowed: [UInt32] = []
-  private(set) var words: [SIMD4<Int32>] = []
+  private(set) var examples: TrainingExamples
   private(set) var fingerprint: UInt64 = 0
   private(set) var tokenCount = 0
   private var lexicon = Lexicon()
 
   init(lists: EntityLists, vectors: WordVectors, usesSources: Bool) {
     self.lists = lists
-    self.vectors = vectors
+    examples = TrainingExamples(vectors: vectors)
     self.usesSources = usesSources
   }
 
@@ -142,41 +130,36 @@ struct EntityData {
           continue
         }
         let start = i
-        let first = allowed.count
+        let first = examples.allowed.count
         while i < sentence.tokens.upperBound, view.isLive(i) {
-          let from = features.count
-          extractor.append(at: i, in: sentence.tokens, to: &features)
+          let from = examples.features.count
+          extractor.append(at: i, in: sentence.tokens, to: &examples.features)
           if usesSources, let seed = source.seed {
-            for k in [0, 1, 11, 17, 24, 28, 33, 38] where from + k < features.count {
-              features.append(
-                UInt32(truncatingIfNeeded: mixed(UInt64(features[from + k]) << 8 ^ seed) >> 20))
+            for k in [0, 1, 11, 17, 24, 28, 33, 38] where from + k < examples.features.count {
+              examples.features.append(
+                UInt32(
+                  truncatingIfNeeded: mixed(UInt64(examples.features[from + k]) << 8 ^ seed) >> 20))
             }
           }
           for value in UInt32(0)..<3 {
             let k = i + Int(value) - 1
             fingerprint = mixed(fingerprint ^ extractor.word(k) ^ UInt64(masks[i]))
           }
-          featureEnds.append(features.count)
+          examples.featureEnds.append(examples.features.count)
           var mask = masks[i]
           // A further token needs its first one among the live tokens.
-          if i == start { mask = EntityData.withFirsts(mask) }
-          allowed.append(mask)
-          words.append(
+          if i == start { mask = TrainingExamples.withFirsts(mask) }
+          examples.allowed.append(mask)
+          examples.words.append(
             SIMD4(
-              vectors.index(extractor.word(i - 1)), vectors.index(extractor.word(i)),
-              vectors.index(extractor.word(i + 1)), 0))
+              examples.vectors.index(extractor.word(i - 1)),
+              examples.vectors.index(extractor.word(i)),
+              examples.vectors.index(extractor.word(i + 1)), 0))
           i += 1
         }
-        regions.append(Region(first: first, count: i - start, weight: source.weight))
+        examples.regions.append(
+          TrainingExamples.Region(first: first, count: i - start, weight: source.weight))
       }
     }
-  }
-
-  private static func withFirsts(_ mask: UInt32) -> UInt32 {
-    var result = mask
-    for t in EntityLabels.types.indices where mask & 1 << UInt32(EntityLabels.inside(t)) != 0 {
-      result |= 1 << UInt32(EntityLabels.first(t))
-    }
-    return result
   }
 }

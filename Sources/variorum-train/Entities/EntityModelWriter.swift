@@ -6,10 +6,15 @@ enum EntityModelWriter {
   /// Steps of a weight of one.
   static let scale: Float = 24
 
-  static func bytes(_ trainer: EntityTrainer, bits: Int, header: String) -> [UInt8] {
+  /// The bytes of the file; `names` are for models of scalars, which have no word vectors.
+  static func bytes(
+    _ trainer: EntityTrainer, bits: Int, header: String, names: [(hash: UInt64, kinds: UInt32)] = []
+  ) -> [UInt8] {
     let vectors = trainer.data.vectors
+    let entries =
+      names.isEmpty ? vectors.hashes.enumerated().map { ($1, UInt32($0)) } : names
     var slotCount = 16
-    while slotCount < vectors.hashes.count * 2 { slotCount *= 2 }
+    while slotCount < entries.count * 2 { slotCount *= 2 }
     var out = Array("VENTITY1".utf8)
     func number(_ value: Int) {
       for k in 0..<4 { out.append(UInt8(truncatingIfNeeded: value >> (8 * k))) }
@@ -35,10 +40,10 @@ enum EntityModelWriter {
     }
     for weights in trainer.weights { row(weights) }
     var slots = [(UInt32, UInt32)](repeating: (0, 0), count: slotCount)
-    for (index, hash) in vectors.hashes.enumerated() {
+    for (hash, value) in entries {
       var slot = Int(truncatingIfNeeded: hash >> 8) & (slotCount - 1)
       while slots[slot].0 != 0 { slot = (slot + 1) & (slotCount - 1) }
-      slots[slot] = (EntityModel.wordKey(hash), UInt32(index))
+      slots[slot] = (EntityModel.wordKey(hash), value)
     }
     for (key, index) in slots {
       number(Int(key))

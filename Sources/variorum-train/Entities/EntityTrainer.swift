@@ -16,7 +16,7 @@ struct EntityTrainer {
   typealias Row = LabelRow
   static let labels = EntityLabels.count
 
-  let data: EntityData
+  let data: TrainingExamples
   let mask: UInt32
   let rate: Float
   let decay: Float
@@ -35,7 +35,7 @@ struct EntityTrainer {
   private let dropped: UInt64
   private var kept: [Int] = []
 
-  init(_ data: EntityData, bits: Int, rate: Float, decay: Float, drop: Float) {
+  init(_ data: TrainingExamples, bits: Int, rate: Float, decay: Float, drop: Float) {
     dropped = UInt64(max(0, min(0.9, drop)) * 65_536)
     self.data = data
     self.rate = rate
@@ -118,7 +118,7 @@ struct EntityTrainer {
     return sum
   }
 
-  private mutating func step(_ region: EntityData.Region, _ powers: [Row]) {
+  private mutating func step(_ region: TrainingExamples.Region, _ powers: [Row]) {
     let n = region.count
     var own: [Row] = []
     var ends = [0]

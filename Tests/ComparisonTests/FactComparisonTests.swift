@@ -1,0 +1,65 @@
+import Comparison
+import Model
+import Testing
+import Text
+
+/// Facts of single sentences, without a tagger: values by their grammar, names by capitals.
+@Suite struct FactComparisonTests {
+  private func changes(_ a: String, _ b: String) -> [String] {
+    var lexicon = Lexicon()
+    return Comparer().compare(
+      ComparisonInput(text: a), ComparisonInput(text: b), lexicon: &lexicon
+    ).changes.map {
+      "\($0.kind) \($0.type): \($0.a?.text ?? "-") > \($0.b?.text ?? "-")"
+    }
+  }
+
+  @Test(
+    arguments: [
+      (
+        "The ship sailed on July 30th with all its crew.",
+        "The ship sailed on July 30 with all its crew."
+      ),
+      (
+        "The ship sailed on 23 August 2025 from Genoa.",
+        "The ship sailed on August 23, 2025 from Genoa."
+      ),
+      ("The fine was 150,000 euros for the owner.", "The fine was €150,000 for the owner."),
+      ("The fund paid 620 NIS to each farmer.", "The fund paid 620 shekels to each farmer."),
+      ("They met at 14:00 in the old town hall.", "They met at 2 pm in the old town hall."),
+      ("The price rose in the last two years.", "The price rose in the past 2 years."),
+    ])
+  func `the same value in another form is no change`(a: String, b: String) {
+    #expect(changes(a, b).isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      (
+        "The ship sailed on July 30th with all its crew.",
+        "The ship sailed on December 30 with all its crew.", "changed date: July > December"
+      ),
+      (
+        "The parade was held on June 24 in the capital.",
+        "The parade was held on June 34 in the capital.", "changed date: 24 > 34"
+      ),
+      (
+        "The treaty was signed in December 2019 by both sides.",
+        "The treaty was signed in December 5019 by both sides.", "changed date: 2019 > 5019"
+      ),
+      (
+        "Zenit beat the visitors 1:0 in the final.", "Zenit beat the visitors 4:0 in the final.",
+        "changed number: 1:0 > 4:0"
+      ),
+      (
+        "Sweden has declined to follow, while Denmark checks the papers.",
+        "Denmark has declined to follow, while Sweden checks the papers.",
+        "changed name: Denmark > Sweden"
+      ),
+    ])
+  func `a value that became another is named by what differs`(
+    a: String, b: String, expected: String
+  ) {
+    #expect(changes(a, b).contains(expected), "\(changes(a, b))")
+  }
+}
