@@ -78,6 +78,11 @@ struct Candidates {
         for k in max(0, at - 2)..<min(equal.count, at + 2) { chosen.insert(equal[k]) }
         if equal.count > 4, i < m, sideB.units[i].hash == sideA.units[i].hash { chosen.insert(i) }
       }
+      if chosen.isEmpty {
+        // All stems are common: like stands near like.
+        let place = i * m / max(1, n)
+        for j in max(0, place - 2)..<min(m, place + 3) { chosen.insert(j) }
+      }
       for j in chosen.sorted() { consider(i, j, sideA, sideB, vectors) }
       rows.append(pairs.count)
     }

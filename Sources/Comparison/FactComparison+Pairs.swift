@@ -12,11 +12,12 @@ extension FactComparison {
   ) {
     let wordsA = Words(a, unitsA, lexicon)
     let wordsB = Words(b, unitsB, lexicon)
+    let alone = typesAlone(x, y, leftA, leftB)
     var pairs: [(score: Int, i: Int, j: Int)] = []
     for i in x.indices where (leftA[i] || servedA[i]) && isValue(x[i]) {
       for j in y.indices where leftB[j] && comparable(x[i], y[j], isLoose) {
         let near = context(x[i], y[j])
-        var least = pairsAlone(x, y, leftA, leftB, x[i].type) ? 0 : 1
+        var least = alone.contains(x[i].type) ? 0 : 1
         if x[i].type == .name { least += 1 }
         // One mention of several was changed.
         if servedA[i] { least = names.isInA(y[j]) ? Int.max : 3 }
@@ -178,11 +179,14 @@ extension FactComparison {
       && !date.key.utf8.contains(where: ASCII.isDigit)
   }
 
-  private func pairsAlone(
-    _ x: [FactItem], _ y: [FactItem], _ leftA: [Bool], _ leftB: [Bool], _ type: FactChange.FactType
-  ) -> Bool {
-    x.indices.count { leftA[$0] && x[$0].type == type } == 1
-      && y.indices.count { leftB[$0] && y[$0].type == type } == 1
+  /// The types of which each side has one fact left.
+  private func typesAlone(
+    _ x: [FactItem], _ y: [FactItem], _ leftA: [Bool], _ leftB: [Bool]
+  ) -> Set<FactChange.FactType> {
+    var counts: [FactChange.FactType: (a: Int, b: Int)] = [:]
+    for i in x.indices where leftA[i] { counts[x[i].type, default: (0, 0)].a += 1 }
+    for j in y.indices where leftB[j] { counts[y[j].type, default: (0, 0)].b += 1 }
+    return Set(counts.filter { $0.value == (1, 1) }.keys)
   }
 
   /// How many words around the two items agree; words directly beside them count twice more.

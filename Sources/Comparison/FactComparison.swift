@@ -105,9 +105,20 @@ struct FactComparison {
     var reported: Set<String> = []
     for g in 0..<groups.count {
       guard !groups.isSame[g] || !equalKeys(ofA[g], ofB[g]) else { continue }
-      compare(ofA[g], ofB[g], unitsA[g], unitsB[g], isLoose(unitsB[g]), &found, &reported)
+      let isLoose = isLoose(unitsB[g])
+      // A giant group, such as thousands of like sentences make, is compared piece by piece.
+      let pieces = 1 + max(ofA[g].count, ofB[g].count, unitsA[g].count, unitsB[g].count) / 400
+      for k in 0..<pieces {
+        compare(
+          piece(ofA[g], k, pieces), piece(ofB[g], k, pieces), piece(unitsA[g], k, pieces),
+          piece(unitsB[g], k, pieces), isLoose, &found, &reported)
+      }
     }
     return ranked(found)
+  }
+
+  private func piece<Element>(_ all: [Element], _ k: Int, _ pieces: Int) -> [Element] {
+    pieces == 1 ? all : Array(all[(all.count * k / pieces)..<(all.count * (k + 1) / pieces)])
   }
 
   /// Where other words are used throughout, another spelling of a name is no correction.

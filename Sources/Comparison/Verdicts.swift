@@ -52,7 +52,7 @@ struct Verdicts {
     if scores.new >= 0.03 || scores.lengthRatio > 1.06 { return .update }
     let touched = alignment.labelsB.count { $0 != .verbatim }
     let isSharp = changes.contains { $0.kind == .changed && $0.type == .negation }
-    if touched <= 2, !isSharp { return .correction }
+    if touched <= 2 && !isSharp || changes.isEmpty { return .correction }
     return .distortion
   }
 

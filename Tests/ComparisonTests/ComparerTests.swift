@@ -78,6 +78,23 @@ import Text
     #expect(result.alignment.newB == [3000])
   }
 
+  @Test func `thousands of equal sentences that all changed are linked all the same`() {
+    let result = compare(
+      String(repeating: "The same 40 bridges were closed again. ", count: 1500),
+      String(repeating: "The same 41 bridges were closed again. ", count: 1500))
+    #expect(result.alignment.links.count >= 1500)
+    #expect(result.changes.first?.type == .number)
+  }
+
+  @Test func `light edits that alter no fact are a correction`() {
+    let words = ["big", "old", "grey", "wide", "cold", "long"]
+    func text(_ verb: String) -> String {
+      words.map { "The \($0) house by the river was \(verb) by its owner in spring." }
+        .joined(separator: " ")
+    }
+    #expect(compare(text("sold"), text("painted")).verdict.kind == .correction)
+  }
+
   @Test func `texts in two languages are said to be so`() {
     let result = compare(
       article,
