@@ -60,8 +60,8 @@ public func newcombeInterval(
 
 /// The exact 95 % interval of a rate by Garwood (1936): events per unit of exposure.
 ///
-/// `exposure` is positive. The bounds are quantiles of the gamma distribution, found by bisection of
-/// its distribution function; relative error below 1e-12.
+/// `exposure` is positive. The bounds are quantiles of the gamma distribution; relative error below
+/// 1e-12.
 public func poissonRateInterval(events: Int, exposure: Double, alpha: Double = 0.05) -> Interval {
   guard exposure > 0 else { return Interval(low: 0, high: .infinity) }
   let k = Double(max(0, events))
@@ -71,16 +71,27 @@ public func poissonRateInterval(events: Int, exposure: Double, alpha: Double = 0
 }
 
 /// The value below which a gamma variable of `shape` and unit scale lies with `probability`.
+///
+/// Newton's method from the approximation of Wilson and Hilferty (1931), held inside the bracket that
+/// the signs seen so far leave.
 func gammaQuantile(_ probability: Double, shape: Double) -> Double {
+  // The normal quantile of 0.025 or 0.975; for others the start is only less near.
+  let z = probability < 0.5 ? -normalQuantile95 : normalQuantile95
+  let root = 1 - 1 / (9 * shape) + z / (3 * shape.squareRoot())
+  var x = max(shape * root * root * root, 1e-3 * shape)
   var low = 0.0
-  var high = max(1, shape)
-  while regularisedGamma(shape, high) < probability { high *= 2 }
+  var high = Double.infinity
   for _ in 0..<200 {
-    let middle = (low + high) / 2
-    if middle == low || middle == high { break }
-    if regularisedGamma(shape, middle) < probability { low = middle } else { high = middle }
+    let error = regularisedGamma(shape, x) - probability
+    if error < 0 { low = x } else { high = x }
+    let density = exp((shape - 1) * log(x) - x - logGamma(shape))
+    var next = x - error / density
+    if !(next > low && next < high) { next = high.isFinite ? (low + high) / 2 : 2 * x }
+    let isThere = abs(next - x) <= 1e-15 * x || next == low || next == high
+    x = next
+    if isThere { break }
   }
-  return (low + high) / 2
+  return x
 }
 
 /// The lower incomplete gamma function P(a, x), by its series or its continued fraction.

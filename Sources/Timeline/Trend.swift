@@ -22,19 +22,21 @@ public struct Trend: Hashable, Sendable {
   public var probability: Double
 }
 
-/// The trend of `values`, or nil for fewer than three.
+/// The trend of values, or nil for fewer than three.
 ///
-/// At most the last 2,000 values are looked at. O(*n*² log *n*).
-public func trend(of series: [Double]) -> Trend? {
+/// `places` are where the values stand, rising; one step apart when nil. The intercept is meant for
+/// values one step apart. At most the last 2,000 values are looked at. O(*n*² log *n*).
+public func trend(of series: [Double], at places: [Int]? = nil) -> Trend? {
   let values = Array(series.suffix(2_000))
-  let n = values.count
+  let places = places.map { Array($0.suffix(2_000)) } ?? Array(values.indices)
+  let n = min(values.count, places.count)
   guard n > 2 else { return nil }
   var slopes: [Double] = []
   slopes.reserveCapacity(n * (n - 1) / 2)
   var score = 0
   for i in 0..<n {
     for j in (i + 1)..<n {
-      slopes.append((values[j] - values[i]) / Double(j - i))
+      slopes.append((values[j] - values[i]) / Double(places[j] - places[i]))
       if values[j] > values[i] { score += 1 } else if values[j] < values[i] { score -= 1 }
     }
   }

@@ -62,7 +62,7 @@ struct TimelineCommand: ParsableCommand {
         if index > 0 { put("\n") }
         put(seriesText(series, isColoured: wantsColour))
       case .json: put(seriesJSON(series).line + "\n")
-      case .csv: put(seriesCSV(series))
+      case .csv: put((index == 0 ? seriesCSVHeader : "") + seriesCSV(series))
       }
     }
   }

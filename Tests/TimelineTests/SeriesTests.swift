@@ -29,3 +29,91 @@ struct SeriesTests {
     #expect(Bucket.month.next(after: try day("2025-12-01")) == (try day("2026-01-01")))
   }
 }
+
+struct FindingTests {
+  private let start = Day(rawValue: 0)
+
+  /// One day after another from 1970-01-01, `total` documents each.
+  private func days(_ documents: [Int], total: Int = 100) -> [DayCount] {
+    documents.enumerated().map {
+      DayCount(
+        day: start.advanced(by: $0.offset), documents: $0.element, mentions: $0.element,
+        total: total, words: 1000)
+    }
+  }
+
+  private func course(_ days: [DayCount], _ bucket: Bucket = .day) -> ThemeSeries {
+    series(of: Subject(.theme, "t"), name: "T", days: days, bucket: bucket)
+  }
+
+  @Test func `a burst inside a burst has the next level`() {
+    let quiet = Array(repeating: 2, count: 40)
+    let found = course(
+      days(quiet + Array(repeating: 9, count: 5) + Array(repeating: 40, count: 4) + quiet))
+    let levels = found.bursts.map(\.level)
+    #expect(levels == [1, 2, 3])
+    let outer = found.bursts[0]
+    #expect(found.bursts.allSatisfy { outer.start <= $0.start && $0.end <= outer.end })
+    #expect(found.bursts.allSatisfy { $0.weight > 0 })
+    #expect(found.burstLevel(at: start.advanced(by: 46)) == 3)
+    #expect(found.burstLevel(at: start) == 0)
+  }
+
+  @Test func `one level alone finds the bursts of the two-state model`() {
+    let matches = [0, 1, 0, 8, 9, 7, 0, 1, 0, 0]
+    let totals = Array(repeating: 20, count: 10)
+    let found = kleinbergBursts(matches: matches, totals: totals)
+    #expect(found.map(\.buckets) == [3..<6])
+    #expect(found.map(\.level) == [1])
+  }
+
+  @Test func `a burst that comes every year is explained by the season`() throws {
+    func year(_ number: Int) throws -> [DayCount] {
+      try (1...12).flatMap { month in
+        try (1...28).map { day in
+          DayCount(
+            day: try #require(Day(year: number, month: month, day: day)),
+            documents: month == 12 ? 12 : 2, mentions: 2, total: 100)
+        }
+      }
+    }
+    let yearly = course(try (2001...2004).flatMap(year), .month)
+    #expect(!yearly.bursts.isEmpty)
+    #expect(yearly.bursts.allSatisfy { $0.seasonYears >= 2 })
+    var once = try (2001...2004).flatMap(year).map { day in
+      var day = day
+      if day.documents == 12, day.day.components.year != 2003 { day.documents = 2 }
+      return day
+    }
+    once.sort { $0.day < $1.day }
+    let single = course(once, .month)
+    #expect(single.bursts.count >= 1)
+    #expect(single.bursts.allSatisfy { $0.seasonYears == 0 })
+  }
+
+  @Test func `a rising share has a trend and a flat one has none`() throws {
+    let rising = try #require(course(days((0..<30).map { 10 + $0 })).trend)
+    #expect(rising.isSteady)
+    #expect(abs(rising.slope - 0.01) < 1e-12)
+    #expect(rising.buckets == 30)
+    let flat = try #require(course(days((0..<30).map { 10 + $0 % 2 })).trend)
+    #expect(!flat.isSteady)
+    #expect(course(days([1, 2, 3])).trend == nil)
+  }
+
+  @Test func `a trend is told by the day even where days hold no document`() throws {
+    let gaps = days((0..<60).map { 10 + $0 }).filter { $0.day.rawValue % 3 == 0 }
+    #expect(abs(try #require(course(gaps).trend).slope - 0.01) < 1e-12)
+  }
+
+  @Test func `rates and moving averages come with every bucket that bears them`() throws {
+    let found = course(days([1, 2, 3, 4, 5, 6, 7]))
+    #expect(
+      found.points.map { $0.average != nil } == [false, false, false, true, false, false, false])
+    #expect(found.points[3].average == 0.04)
+    #expect(found.points[1].rate == 2000)
+    #expect(found.points[1].rateLow < 2000 && found.points[1].rateHigh > 2000)
+    let empty = course(days([0, 0], total: 0))
+    #expect(empty.points.allSatisfy { $0.isEmpty && $0.average == nil })
+  }
+}

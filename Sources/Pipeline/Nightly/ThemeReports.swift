@@ -11,6 +11,8 @@ struct ThemeReports {
   /// Articles and passages that a page lists.
   private let listedDocuments = 200
   private let listedPassages = 12
+  /// Documents that are named as driving a finding.
+  private let driversOfFinding = 3
 
   init(store: CorpusStore, catalogue: Catalogue, asOf: String) {
     self.store = store
@@ -40,7 +42,8 @@ struct ThemeReports {
   /// What the page of `theme` shows.
   func report(_ theme: ListedTheme) throws -> ThemeReport {
     let subject = theme.series.subject
-    let speaking = Set(try store.documents(speakingOf: subject).map(\.document))
+    let heaviest = try store.documents(speakingOf: subject)
+    let speaking = Set(heaviest.map(\.document))
     let documents = catalogue.documents.filter { speaking.contains($0.document.id) }
     let passages = try store.places(of: subject, limit: listedPassages).map { place in
       ThemeReport.Quotation(
@@ -57,9 +60,18 @@ struct ThemeReports {
         name: entry.publisher, documents: entry.documents, total: entry.total,
         low: interval.low, high: interval.high)
     }
-    return ThemeReport(
+    var report = ThemeReport(
       theme: theme, documents: Array(documents.prefix(listedDocuments)), passages: passages,
       companions: companions, publishers: publishers, asOf: asOf)
+    report.findings = findings(of: theme.series).map { finding in
+      var finding = finding
+      finding.documents = Array(
+        heaviest.lazy.map { catalogue.listed($0.document) }.filter { listed in
+          listed.document.published.map { finding.start <= $0 && $0 <= finding.end } ?? false
+        }.prefix(driversOfFinding))
+      return finding
+    }
+    return report
   }
 }
 

@@ -1,46 +1,66 @@
 public import JSONLines
 public import Model
 
-/// A series as JSON, schema `variorum.series/1`.
-public func seriesJSON(_ series: ThemeSeries) -> JSONValue {
+/// A series with what it shows as JSON, schema `variorum.series/1`.
+public func seriesJSON(_ series: ThemeSeries, findings found: [SeriesFinding]? = nil) -> JSONValue {
   [
     "schema": "variorum.series/1", "kind": .string(series.subject.kind.rawValue),
     "subject": .string(series.subject.id), "name": .string(series.name),
-    "bucket": .string(series.bucket.rawValue),
-    "points": .array(
-      series.points.map { point in
-        [
-          "start": .string("\(point.start)"), "documents": .int(point.documents),
-          "mentions": .int(point.mentions), "total": .int(point.total),
-          "share": .double(rounded(point.share)), "low": .double(rounded(point.low)),
-          "high": .double(rounded(point.high)), "complete": .bool(point.complete),
-        ]
-      }), "bursts": .array(series.bursts.map(burstJSON)),
+    "group": JSONValue(series.group), "bucket": .string(series.bucket.rawValue),
+    "points": .array(series.points.map { pointJSON($0, series) }),
+    "bursts": .array(series.bursts.map(burstJSON)),
     "changePoints": .array(
       series.changes.map { change in
         [
           "start": .string("\(change.start)"), "before": .double(rounded(change.before)),
           "after": .double(rounded(change.after)),
         ]
-      }),
+      }), "changePenalty": series.changePenalty.map(JSONValue.double) ?? .null,
+    "trend": series.trend.map(trendJSON) ?? .null,
+    "findings": .array((found ?? findings(of: series)).map(findingJSON)),
   ]
 }
 
-/// A series as comma-separated values with a header line.
-public func seriesCSV(_ series: ThemeSeries) -> String {
-  var out = "start,documents,mentions,total,share,low,high,complete\n"
-  for point in series.points {
-    out += "\(point.start),\(point.documents),\(point.mentions),\(point.total),"
-    out +=
-      "\(rounded(point.share)),\(rounded(point.low)),\(rounded(point.high)),\(point.complete)\n"
-  }
-  return out
+private func pointJSON(_ point: SeriesPoint, _ series: ThemeSeries) -> JSONValue {
+  [
+    "start": .string("\(point.start)"), "documents": .int(point.documents),
+    "mentions": .int(point.mentions), "total": .int(point.total),
+    "share": .double(rounded(point.share)), "low": .double(rounded(point.low)),
+    "high": .double(rounded(point.high)),
+    "average": point.average.map { .double(rounded($0)) } ?? .null, "words": .int(point.words),
+    "rate": .double(rounded(point.rate)), "rateLow": .double(rounded(point.rateLow)),
+    "rateHigh": .double(rounded(point.rateHigh)), "complete": .bool(point.complete),
+    "empty": .bool(point.isEmpty), "burst": .int(series.burstLevel(at: point.start)),
+  ]
+}
+
+private func trendJSON(_ trend: SeriesTrend) -> JSONValue {
+  [
+    "slope": .double(trend.slope), "low": .double(trend.low), "high": .double(trend.high),
+    "tau": .double(rounded(trend.tau)), "probability": .double(trend.probability),
+    "buckets": .int(trend.buckets),
+  ]
+}
+
+private func findingJSON(_ finding: SeriesFinding) -> JSONValue {
+  [
+    "kind": .string(finding.kind.rawValue), "start": .string("\(finding.start)"),
+    "end": .string("\(finding.end)"), "reading": .string(finding.reading),
+    "documents": .array(
+      finding.documents.map { listed in
+        [
+          "id": .string(listed.document.id.rawValue), "title": JSONValue(listed.document.title),
+          "published": JSONValue(listed.document.published.map { "\($0)" }),
+        ]
+      }),
+  ]
 }
 
 /// The page of a theme as JSON, schema `variorum.theme/1`.
 public func themeJSON(_ report: ThemeReport) -> JSONValue {
   [
-    "schema": "variorum.theme/1", "series": seriesJSON(report.theme.series),
+    "schema": "variorum.theme/1",
+    "series": seriesJSON(report.theme.series, findings: report.findings),
     "documents": .array(report.documents.map(listedDocumentJSON)),
     "passages": .array(
       report.passages.map { quotation in

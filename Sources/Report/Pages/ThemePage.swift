@@ -12,6 +12,8 @@ public struct ThemeReport: Sendable {
   public var companions: [Companion]
   /// Publishers and how many of their documents speak of it.
   public var publishers: [PublisherShare]
+  /// What its series shows, each with the documents that drive it.
+  public var findings: [SeriesFinding] = []
   /// As of when.
   public var asOf: String
 
