@@ -12,11 +12,14 @@ struct TaggingModels: Sendable {
   private static let keywordLimit = 15
 
   /// Loads the lists and models; the taxonomy at `taxonomyPath` or the learned model of themes at
-  /// `modelPath` takes the place of the shipped taxonomy.
-  init(taxonomyPath: String? = nil, modelPath: String? = nil) throws(PipelineError) {
+  /// `modelPath` takes the place of the shipped taxonomy; the entities listed at `entitiesPath` win
+  /// over others.
+  init(
+    taxonomyPath: String? = nil, modelPath: String? = nil, entitiesPath: String? = nil
+  ) throws(PipelineError) {
     themes = try ThemeSource(taxonomyPath: taxonomyPath, modelPath: modelPath)
     keywords = KeywordFiles.finder()
-    entities = EntityFiles.tagger()
+    entities = EntityFiles.tagger(known: try loadKnownEntities(entitiesPath))
   }
 
   /// All mentions, in no particular order; the passage is left at 0.
@@ -71,7 +74,7 @@ struct TaggingModels: Sendable {
   }
 
   private func subjectID(_ mention: EntityMention) -> String {
-    mention.type.rawValue + ":" + mention.canonical
+    mention.id ?? mention.type.rawValue + ":" + mention.canonical
   }
 }
 

@@ -35,6 +35,9 @@ struct NightlyCommand: AsyncParsableCommand {
   @Option(name: .long, help: "A model made by `variorum themes learn` in place of a taxonomy.")
   var model: String?
 
+  @Option(name: .long, help: "Names of your own (YAML) that win over those found.")
+  var entities: String?
+
   @Flag(name: .shortAndLong, help: "Show no progress and no summary.")
   var quiet = false
 
@@ -54,6 +57,7 @@ struct NightlyCommand: AsyncParsableCommand {
     options.store = store
     options.taxonomy = taxonomy
     options.model = model
+    options.entities = entities
     options.isQuiet = quiet
     let outcome = try await runNightly(options)
     if !quiet { put(summary(outcome)) }

@@ -23,7 +23,13 @@ struct WorkerCommand: ParsableCommand {
   @Option(name: .long, help: "Stages record and themes: a model made by `variorum themes learn`.")
   var model: String?
 
+  @Option(name: .long, help: "Stages record and entities: names of your own (YAML) that win.")
+  var entities: String?
+
   func validate() throws {
+    if entities != nil, stage != .entities && stage != .record {
+      throw ValidationError("--entities goes with --stage record or entities")
+    }
     if model != nil, stage != .themes && stage != .record {
       throw ValidationError("--model goes with --stage record or themes")
     }
@@ -37,12 +43,15 @@ struct WorkerCommand: ParsableCommand {
 
   func run() throws {
     switch stage {
-    case .record: runWorker(try RecordStage(taxonomyPath: taxonomy, modelPath: model))
+    case .record:
+      runWorker(
+        try RecordStage(
+          taxonomyPath: taxonomy, modelPath: model, entitiesPath: entities))
     case .extract: runWorker(ExtractStage())
     case .segment: runWorker(SegmentStage())
     case .pos: runWorker(try PartOfSpeechStage())
     case .keywords: runWorker(KeywordsStage())
-    case .entities: runWorker(EntitiesStage())
+    case .entities: runWorker(try EntitiesStage(knownPath: entities))
     case .alias: runWorker(AliasStage())
     case .themes: runWorker(try ThemesStage(taxonomyPath: taxonomy, modelPath: model))
     case .align: runWorker(AlignStage())

@@ -20,7 +20,8 @@ public func runNightly(_ options: NightlyOptions) async throws -> NightlyOutcome
       .unreadable,
       "\(options.corpus): no such file or folder. Name the folder that holds the corpus.")
   }
-  let models = try TaggingModels(taxonomyPath: options.taxonomy, modelPath: options.model)
+  let models = try TaggingModels(
+    taxonomyPath: options.taxonomy, modelPath: options.model, entitiesPath: options.entities)
   let output = try OutputFolder(path: options.output)
   let lock = try RunLock(folder: output.root)
   defer { withExtendedLifetime(lock) {} }

@@ -16,6 +16,8 @@ public struct NightlyOptions: Sendable {
   public var taxonomy: String?
   /// A learned model of themes in place of a taxonomy.
   public var model: String?
+  /// The user's list of entities.
+  public var entities: String?
   /// Whether no progress is shown.
   public var isQuiet = false
   /// Document pages that are written at most; new and changed documents come first.

@@ -9,8 +9,10 @@ public struct EntitiesStage: WorkerStage {
   private let tagger: EntityTagger
   private var lexicon = Lexicon()
 
-  /// A stage that loads its lists and model now.
-  public init() { tagger = EntityFiles.tagger() }
+  /// A stage that loads its lists and models now; the entities listed at `knownPath` win over others.
+  public init(knownPath: String? = nil) throws {
+    tagger = EntityFiles.tagger(known: try loadKnownEntities(knownPath))
+  }
 
   /// The member `entities`; offsets count Unicode scalars, or tokens where tokens were given.
   public mutating func answer(_ input: JSONValue) throws(WorkerError) -> [JSONValue.Member] {
@@ -43,23 +45,12 @@ public struct EntitiesStage: WorkerStage {
   }
 
   private func json(_ mention: EntityMention, _ start: Int, _ end: Int) -> JSONValue {
-    [
-      "start": .int(start), "end": .int(end), "type": .string(mention.type.rawValue),
-      "text": .string(mention.text), "canonical": .string(mention.canonical),
+    var members: [JSONValue.Member] = [
+      .init("start", .int(start)), .init("end", .int(end)),
+      .init("type", .string(mention.type.rawValue)), .init("text", .string(mention.text)),
+      .init("canonical", .string(mention.canonical)),
     ]
-  }
-}
-
-/// The lists and the model of the tagger, where a data folder holds them.
-enum EntityFiles {
-  static func tagger() -> EntityTagger {
-    let lists = dataFile("Lists").flatMap { try? EntityLists.load(from: $0) }
-    var eastAsian: [String: String] = [:]
-    for language in ["ja", "ko", "zh"] {
-      eastAsian[language] = dataFile("Models/entities-\(language).model")
-    }
-    return EntityTagger(
-      lists: lists ?? EntityLists(), model: dataFile("Models/entities.model"),
-      eastAsian: eastAsian)
+    if let id = mention.id { members.append(.init("entity", .string(id))) }
+    return .object(members)
   }
 }

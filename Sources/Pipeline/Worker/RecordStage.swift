@@ -6,10 +6,14 @@ import Report
 public struct RecordStage: WorkerStage {
   private var analyst: DocumentAnalyst
 
-  /// A stage with the taxonomy at `taxonomyPath`, or the shipped one, or a learned model of themes.
-  public init(taxonomyPath: String? = nil, modelPath: String? = nil) throws {
+  /// A stage with the taxonomy at `taxonomyPath`, or the shipped one, or a learned model of themes,
+  /// and the user's list of entities at `entitiesPath`.
+  public init(
+    taxonomyPath: String? = nil, modelPath: String? = nil, entitiesPath: String? = nil
+  ) throws {
     analyst = DocumentAnalyst(
-      try TaggingModels(taxonomyPath: taxonomyPath, modelPath: modelPath))
+      try TaggingModels(
+        taxonomyPath: taxonomyPath, modelPath: modelPath, entitiesPath: entitiesPath))
   }
 
   /// The document record as the contract prints it.

@@ -10,6 +10,8 @@ public struct EntityMention: Hashable, Sendable {
   public var text: String
   /// The fullest name of the entity in the document; the words themselves for a value.
   public var canonical: String
+  /// The identifier of the entity in the user's list; nil for all others.
+  public var id: String?
   /// The value that it states; nil for names and where it cannot be told.
   public var value: Value?
 

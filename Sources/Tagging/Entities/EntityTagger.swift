@@ -9,11 +9,18 @@ public struct EntityTagger: Sendable {
   private let model: EntityModel?
   /// Models of scalars for Japanese, Korean and Chinese, by language.
   private let eastAsian: [String: EntityModel]
+  private let known: [KnownEntity]
+  private let matcher: KnownEntityMatcher?
 
   /// A tagger with `lists`, the trained model at `path` and those of `eastAsian` (`ja`, `ko`, `zh`);
-  /// rules alone where there is none.
-  public init(lists: EntityLists, model path: String? = nil, eastAsian: [String: String] = [:]) {
+  /// rules alone where there is none. The names of `known` win over everything else that is found.
+  public init(
+    lists: EntityLists, model path: String? = nil, eastAsian: [String: String] = [:],
+    known: KnownEntities? = nil
+  ) {
     self.lists = lists
+    self.known = known?.entities ?? []
+    matcher = known.map { KnownEntityMatcher($0) }
     model = path.flatMap { EntityModel(path: $0) }
     self.eastAsian = eastAsian.compactMapValues { EntityModel(path: $0) }
   }
@@ -32,6 +39,7 @@ public struct EntityTagger: Sendable {
       var mentions = merged(
         scalarLabelled(analyzed, model, language),
         findValues(in: analyzed.bytes.span, range: 0..<analyzed.bytes.count), analyzed)
+      putKnown(analyzed, &mentions)
       resolve(&mentions)
       return mentions
     }
@@ -51,6 +59,7 @@ public struct EntityTagger: Sendable {
     }
     agreeOnPeople(&mentions)
     addSurnames(&mentions, view, analyzed)
+    putKnown(analyzed, &mentions)
     resolve(&mentions)
     return mentions
   }
@@ -188,7 +197,30 @@ public struct EntityTagger: Sendable {
     mentions = merged
   }
 
-  /// Gives every name the fullest name of its entity.
+  /// Puts the names of the user's list in the place of what overlaps them.
+  private func putKnown(_ analyzed: AnalyzedText, _ mentions: inout [EntityMention]) {
+    guard let matcher else { return }
+    let matches = matcher.matches(analyzed)
+    guard !matches.isEmpty else { return }
+    var result: [EntityMention] = []
+    result.reserveCapacity(mentions.count + matches.count)
+    var next = 0
+    for (utf8, index) in matches {
+      while next < mentions.count, mentions[next].utf8.lowerBound < utf8.upperBound {
+        if mentions[next].utf8.upperBound <= utf8.lowerBound { result.append(mentions[next]) }
+        next += 1
+      }
+      var mention = EntityMention(
+        utf8: utf8, type: known[index].type, text: analyzed.string(utf8),
+        canonical: known[index].name)
+      mention.id = known[index].id
+      result.append(mention)
+    }
+    result.append(contentsOf: mentions[next...])
+    mentions = result
+  }
+
+  /// Gives every name the fullest name of its entity, or that of the user's list.
   private func resolve(_ mentions: inout [EntityMention]) {
     var places: [Int] = []
     var named: [AliasMention] = []
@@ -199,8 +231,25 @@ public struct EntityTagger: Sendable {
           words: mention.text.split(separator: " ").map(String.init),
           type: mention.type.rawValue))
     }
-    let names = AliasResolver(lists: lists).clusters(named).names
-    for (place, name) in zip(places, names) { mentions[place].canonical = name }
+    let (clusters, names) = AliasResolver(lists: lists).clusters(named)
+    // The listed entity of each cluster; none where there are two.
+    var listed: [Int: EntityMention?] = [:]
+    for (place, cluster) in zip(places, clusters) where mentions[place].id != nil {
+      if let other = listed[cluster], other?.id != mentions[place].id {
+        listed[cluster] = .some(nil)
+      } else {
+        listed[cluster] = mentions[place]
+      }
+    }
+    for (k, place) in places.enumerated() where mentions[place].id == nil {
+      if let entity = listed[clusters[k]] ?? nil {
+        mentions[place].canonical = entity.canonical
+        mentions[place].type = entity.type
+        mentions[place].id = entity.id
+      } else {
+        mentions[place].canonical = names[k]
+      }
+    }
   }
 
   /// Names and values in one list; a name yields to a value unless it holds more than the value.
