@@ -1,4 +1,4 @@
-import Bytes
+import Foundation
 import Tagging
 
 /// The lists and the model of the tagger, where a data folder holds them.
@@ -18,18 +18,15 @@ enum EntityFiles {
 /// The user's list of entities at `path`; nil where none is given.
 func loadKnownEntities(_ path: String?) throws(PipelineError) -> KnownEntities? {
   guard let path else { return nil }
-  let file: MappedFile
-  do {
-    file = try MappedFile(path: path)
-  } catch {
-    throw PipelineError(.unreadable, error.description)
-  }
-  guard file.count <= 64 << 20 else {
+  guard let data = FileManager.default.contents(atPath: path) else {
     throw PipelineError(
-      .unreadable, "\(path): \(file.count) bytes; a list of entities has at most 64 MB")
+      .unreadable, "\(path): cannot be read as a list of entities. Check its name.")
   }
-  let bytes = file.bytes
-  let text = String(decoding: (0..<file.count).map { bytes[$0] }, as: UTF8.self)
+  guard data.count <= 64 << 20 else {
+    throw PipelineError(
+      .unreadable, "\(path): \(data.count) bytes; a list of entities has at most 64 MB")
+  }
+  let text = String(decoding: data, as: UTF8.self)
   do {
     return try KnownEntities.load(yaml: text, file: path)
   } catch {

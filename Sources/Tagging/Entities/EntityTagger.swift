@@ -13,7 +13,9 @@ public struct EntityTagger: Sendable {
   private let matcher: KnownEntityMatcher?
 
   /// A tagger with `lists`, the trained model at `path` and those of `eastAsian` (`ja`, `ko`, `zh`);
-  /// rules alone where there is none. The names of `known` win over everything else that is found.
+  /// rules alone where there is none.
+  ///
+  /// The names of `known` win over everything else that is found.
   public init(
     lists: EntityLists, model path: String? = nil, eastAsian: [String: String] = [:],
     known: KnownEntities? = nil
