@@ -138,7 +138,7 @@ public struct Lexicon: Sendable {
     if language != stemLanguage { _ = stem(of: term, language: language) }
     let flag = stopFlags[Int(term.rawValue)]
     if flag != 0 { return flag == 1 }
-    let isStop = StopWords.contains(string(of: term), language: language)
+    let isStop = StopWords.contains(hash(of: term), language: language)
     stopFlags[Int(term.rawValue)] = isStop ? 1 : 2
     return isStop
   }

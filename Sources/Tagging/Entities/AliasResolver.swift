@@ -26,7 +26,15 @@ struct AliasResolver {
     var names: [Name] = []
     var index: [String: Int] = [:]
     var ofMention: [Int] = []
+    // Most mentions repeat another to the letter.
+    var repeated: [AliasMention: Int] = [:]
     for mention in mentions {
+      if let known = repeated[mention] {
+        ofMention.append(known)
+        names[known].count += 1
+        continue
+      }
+      defer { repeated[mention] = ofMention[ofMention.count - 1] }
       var words = folded(mention.words)
       let kind = AliasResolver.kind(mention.type)
       if kind != 0, kind != 4, !mention.before.isEmpty {

@@ -35,7 +35,9 @@ public struct EntityLists: Sendable {
     static let names: Kinds = [.country, .demonym, .city, .region, .organisation, .group]
   }
 
-  private(set) var phrases: [UInt64: Kinds] = [:]
+  private var phrases: [UInt64: Kinds] = [:]
+  /// The phrases as an open-addressed table, at most half full; a hash of 0 marks an empty slot.
+  private var slots: [(hash: UInt64, kinds: Kinds)] = []
   /// The first name of a country or organisation by the hash of another name.
   private(set) var canonical: [UInt64: String] = [:]
   /// The country by the hash of one of its names or of the words for its people.
@@ -89,6 +91,7 @@ public struct EntityLists: Sendable {
       for item in items.dropFirst() { lists.add(item, kind) }
     }
     lists.lexicon.removeAll()
+    lists.layOut()
     return lists
   }
 
@@ -105,7 +108,28 @@ public struct EntityLists: Sendable {
 
   /// What the lists say of the phrase of that hash.
   @inline(__always)
-  func entry(_ phrase: UInt64) -> Kinds? { phrases[phrase] }
+  func entry(_ phrase: UInt64) -> Kinds? {
+    guard !slots.isEmpty else { return nil }
+    var slot = Int(truncatingIfNeeded: phrase) & (slots.count - 1)
+    while slots[slot].hash != 0 {
+      if slots[slot].hash == phrase { return slots[slot].kinds }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  /// Lays the phrases out for `entry`; their order in the table has no effect on what it answers.
+  private mutating func layOut() {
+    var count = 64
+    while count < phrases.count * 2 { count *= 2 }
+    slots = Array(repeating: (0, []), count: count)
+    for (hash, kinds) in phrases where hash != 0 {
+      var slot = Int(truncatingIfNeeded: hash) & (count - 1)
+      while slots[slot].hash != 0 { slot = (slot + 1) & (count - 1) }
+      slots[slot] = (hash, kinds)
+    }
+    phrases.removeAll()
+  }
 
   /// Takes `phrase` up; gives its hash.
   @discardableResult

@@ -1,9 +1,18 @@
+import Bytes
+
 /// Words that carry no content of their own, by language.
 public enum StopWords {
   /// Whether `word`, in its normal form, is a stop word of `language`.
   public static func contains(_ word: String, language: String) -> Bool {
     sets[language]?.contains(word) ?? false
   }
+
+  /// Whether the word whose normal form has that hash is a stop word of `language`.
+  static func contains(_ hash: UInt64, language: String) -> Bool {
+    hashes[language]?.contains(hash) ?? false
+  }
+
+  private static let hashes: [String: Set<UInt64>] = sets.mapValues { Set($0.map(stableHash)) }
 
   private static let sets: [String: Set<String>] = [
     "en": words(
