@@ -25,8 +25,9 @@ struct Aligner {
     let features = LinkFeatures(a, b, candidates, vectors)
     let model = table == nil ? LinkModel.words : LinkModel.meaning
     var row = [Float](repeating: 0, count: LinkFeatures.count)
-    var sameTaken = sameSentences(a, b)
+    let sameTaken = sameSentences(a, b)
     let bound = 0.5 + strictness
+    let floor = features.leastScore
     var links: [SentenceLink] = []
     for k in candidates.pairs.indices {
       let pair = candidates.pairs[k]
@@ -38,7 +39,7 @@ struct Aligner {
         continue
       }
       // Far behind the best of both its sentences, no pair was ever a link.
-      guard features.isContender(k) else { continue }
+      guard features.isContender(k), pair.score >= floor else { continue }
       features.write(k, to: &row)
       let probability = model.probability(row)
       guard probability >= bound else { continue }
@@ -48,7 +49,6 @@ struct Aligner {
     if links.isEmpty, a.units.count == 1, b.units.count == 1, let pair = candidates.pairs.first {
       links.append(link(pair, 0.5))
     }
-    sameTaken = ([], [])
     return Labeller(a, b).alignment(links)
   }
 
@@ -66,15 +66,11 @@ struct Aligner {
   ///
   /// Equal sentences are paired in order; so many as both sides hold.
   private func sameSentences(_ a: Side, _ b: Side) -> (a: [Int], b: [Int]) {
-    var byHash: [UInt64: [Int]] = [:]
-    for (j, unit) in b.units.enumerated().reversed() where unit.words.count > 3 {
-      byHash[unit.hash, default: []].append(j)
-    }
+    let equals = EqualSentences(a, b)
     var partnersA = [Int](repeating: -1, count: a.units.count)
     var partnersB = [Int](repeating: -1, count: b.units.count)
     for (i, unit) in a.units.enumerated() where unit.words.count > 3 {
-      guard let j = byHash[unit.hash]?.last, b.units[j].words == unit.words else { continue }
-      byHash[unit.hash]?.removeLast()
+      guard let j = equals.partner(i), b.units[j].words == unit.words else { continue }
       partnersA[i] = j
       partnersB[j] = i
     }

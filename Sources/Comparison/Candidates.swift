@@ -28,9 +28,10 @@ struct Candidates {
   init(_ sideA: Side, _ sideB: Side, _ vectors: SentenceVectors) {
     let n = sideA.units.count
     let m = sideB.units.count
+    let equals = EqualSentences(sideA, sideB)
     if n * m <= Self.allPairs {
       for i in 0..<n {
-        for j in 0..<m { consider(i, j, sideA, sideB, vectors) }
+        for j in 0..<m where equals.agree(i, j) { consider(i, j, sideA, sideB, vectors) }
         rows.append(pairs.count)
       }
       return
@@ -50,19 +51,20 @@ struct Candidates {
         next[Int(term)] += 1
       }
     }
-    var same: [UInt64: [Int]] = [:]
-    for (j, unit) in sideB.units.enumerated() { same[unit.hash, default: []].append(j) }
     var sums = [Float](repeating: 0, count: m)
     var touched: [Int] = []
     for i in 0..<n {
       touched.removeAll(keepingCapacity: true)
       let unit = vectors.a[i]
+      var sharesTerm = false
       for (k, term) in unit.terms.enumerated() {
         let range = Int(starts[Int(term)])..<Int(starts[Int(term) + 1])
+        if !range.isEmpty { sharesTerm = true }
         guard range.count <= Self.widest else { continue }
         let w = unit.weights[k] * unit.weights[k]
         for p in range {
           let j = Int(postings[p])
+          guard equals.agree(i, j) else { continue }
           if sums[j] == 0 { touched.append(j) }
           sums[j] += w
         }
@@ -71,17 +73,13 @@ struct Candidates {
       for j in touched { sums[j] = 0 }
       best.sort { ($0.sum, $1.j) > ($1.sum, $0.j) }
       var chosen = Set(best.prefix(Self.kept).map(\.j))
-      if let equal = same[sideA.units[i].hash] {
-        // Of many equal sentences the ones nearest in relative place count.
-        let place = i * m / max(1, n)
-        let at = lowerBound(equal, place)
-        for k in max(0, at - 2)..<min(equal.count, at + 2) { chosen.insert(equal[k]) }
-        if equal.count > 4, i < m, sideB.units[i].hash == sideA.units[i].hash { chosen.insert(i) }
-      }
-      if chosen.isEmpty {
+      if let partner = equals.partner(i) { chosen.insert(partner) }
+      if chosen.isEmpty, sharesTerm {
         // All stems are common: like stands near like.
         let place = i * m / max(1, n)
-        for j in max(0, place - 2)..<min(m, place + 3) { chosen.insert(j) }
+        for j in max(0, place - 2)..<min(m, place + 3) {
+          if let like = equals.counterpart(i, like: j) { chosen.insert(like) }
+        }
       }
       for j in chosen.sorted() { consider(i, j, sideA, sideB, vectors) }
       rows.append(pairs.count)
@@ -103,16 +101,6 @@ struct Candidates {
       Pair(
         a: i, b: j, score: isSame ? max(score, 0.999) : score, cosine: terms.cosine,
         ofA: terms.ofA, ofB: terms.ofB, meaning: meaning, isSame: isSame))
-  }
-
-  private func lowerBound(_ sorted: [Int], _ value: Int) -> Int {
-    var low = 0
-    var high = sorted.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   /// The index of the pair (`i`, `j`), or nil.

@@ -43,9 +43,11 @@ public struct Comparer: Sendable {
       sideA, sideB, lexicon: &lexicon)
     let edits = options.findsEdits ? wordEdits(sideA, sideB, alignment, &lexicon) : []
     let facts = FactComparison(sideA, sideB, alignment, tagger: tagger, &lexicon)
-    let changes = options.findsFacts ? facts.changes() : []
+    let languages = TwoLanguages(sideA, sideB, alignment)
+    // Across languages every name and date would seem to be another one.
+    let changes = options.findsFacts && languages == nil ? facts.changes() : []
     let scores = comparisonScores(sideA, sideB, alignment, facts)
-    let verdict = Verdicts(sideA, sideB, alignment, scores, changes).verdict()
+    let verdict = Verdicts(sideA, sideB, alignment, scores, changes, languages).verdict()
     return ComparisonResult(
       verdict: verdict, scores: scores, a: Self.compared(a, sideA), b: Self.compared(b, sideB),
       alignment: alignment, edits: edits, changes: changes)

@@ -8,16 +8,16 @@ func comparisonScores(
 ) -> ComparisonScores {
   var scores = ComparisonScores()
   let total = Double(max(1, b.units.count))
-  var kept = 0
+  var copied = 0
   var reworded = 0
   for label in alignment.labelsB {
     switch label {
-    case .verbatim, .light: kept += 1
+    case .verbatim, .light: copied += 1
     case .paraphrase, .merged, .split: reworded += 1
     case .new: break
     }
   }
-  scores.kept = Double(kept) / total
+  scores.kept = Double(copied) / total
   scores.reworded = Double(reworded) / total
   scores.new = Double(alignment.newB.count) / total
   scores.dropped = Double(alignment.droppedA.count) / Double(max(1, a.units.count))
@@ -29,9 +29,9 @@ func comparisonScores(
     linked == 0 ? 1 : 1 - Double(alignment.movedB.count) / Double(linked)
   scores.longestRun = longestCommonRun(
     a.units.flatMap { $0.words.map(\.rawValue) }, b.units.flatMap { $0.words.map(\.rawValue) })
-  let shares = facts.kept()
-  scores.namesKept = shares.names
-  scores.numbersKept = shares.numbers
+  let kept = facts.kept()
+  scores.namesKept = kept.names
+  scores.numbersKept = kept.numbers
   return scores
 }
 

@@ -8,16 +8,18 @@ struct Verdicts {
   private let alignment: Alignment
   private let scores: ComparisonScores
   private let changes: [FactChange]
+  private let languages: TwoLanguages?
 
   init(
     _ a: Side, _ b: Side, _ alignment: Alignment, _ scores: ComparisonScores,
-    _ changes: [FactChange]
+    _ changes: [FactChange], _ languages: TwoLanguages?
   ) {
     self.a = a
     self.b = b
     self.alignment = alignment
     self.scores = scores
     self.changes = changes
+    self.languages = languages
   }
 
   func verdict() -> Verdict {
@@ -35,18 +37,21 @@ struct Verdicts {
     let wordsA = a.units.flatMap(\.words)
     let wordsB = b.units.flatMap(\.words)
     if wordsA == wordsB { return .formatting }
-    if b.units.isEmpty || a.units.isEmpty || linkedShare < 0.15 { return .unrelated }
+    if let languages { return languages.isTranslation ? .rewrite : .unrelated }
+    if isOneEmpty || linkedShare < 0.15 { return .unrelated }
     if scores.kept >= 0.4 { return keptKind() }
     return scores.lengthRatio < 0.35 ? .summary : .rewrite
   }
 
   private var linkedShare: Double { 1 - scores.new }
+  private var isOneEmpty: Bool { a.units.isEmpty || b.units.isEmpty }
 
   /// What a text is of which much stands word for word in the other.
   private func keptKind() -> Verdict.Kind {
     let isCut = scores.dropped >= 0.1 && scores.lengthRatio < 0.92
     if isCut {
-      return scores.lengthRatio < 0.5 && scores.kept > 0.9 ? .excerpt : .syndicated
+      let isPart = scores.lengthRatio < 0.5 && scores.kept > 0.9 || scores.lengthRatio < 0.1
+      return isPart ? .excerpt : .syndicated
     }
     // An update says something more; who only alters what is there corrects or distorts it.
     if scores.new >= 0.03 || scores.lengthRatio > 1.06 { return .update }
@@ -59,18 +64,26 @@ struct Verdicts {
   // MARK: The sentence
 
   private func sentence(_ kind: Verdict.Kind) -> String {
-    func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
-    let length =
-      scores.lengthRatio < 0.97
-      ? "\(percent(1 - scores.lengthRatio)) shorter"
-      : scores.lengthRatio > 1.03 ? "\(percent(scores.lengthRatio - 1)) longer" : "equally long"
+    if isOneEmpty {
+      if kind == .identical || kind == .formatting { return "Both texts are empty." }
+      return a.units.isEmpty ? "The first text is empty." : "The second text is empty."
+    }
+    if let languages { return sentence(languages) }
+    if kind == .unrelated {
+      let linked = b.units.count - alignment.newB.count
+      let counterparts =
+        linked == 0
+        ? "no sentence of one has a counterpart in the other"
+        : "\(linked) of \(b.units.count) sentences have a counterpart"
+      return "Two texts that have little to do with each other: \(counterparts)."
+    }
     let changed = changes.count { $0.kind == .changed }
     let dropped = changes.count { $0.kind == .dropped }
     let added = changes.count { $0.kind == .added }
     let facts =
       "\(dropped == 1 ? "1 fact" : "\(dropped) facts") dropped, \(changed) changed, \(added) added"
     let parts =
-      "\(length), \(percent(scores.kept)) of its sentences kept, \(percent(scores.reworded)) "
+      "\(lengthWords), \(percent(scores.kept)) of its sentences kept, \(percent(scores.reworded)) "
       + "reworded, \(percent(scores.new)) new; \(facts)"
     let opening =
       switch kind {
@@ -84,18 +97,33 @@ struct Verdicts {
         scores.lengthRatio < 0.9 ? "A shortened rewrite: " : "A rewrite: "
       case .summary: "A summary: "
       case .distortion: "Nearly the same text with altered facts: "
-      case .unrelated: "Two texts that have little to do with each other: "
+      case .unrelated: ""
       }
     if kind == .identical || kind == .formatting { return opening }
-    if kind == .unrelated, a.analyzed.baseLanguage != b.analyzed.baseLanguage,
-      a.analyzed.language != "und", b.analyzed.language != "und"
-    {
-      return "The texts are in different languages (\(a.analyzed.language), "
-        + "\(b.analyzed.language)), so their sentences cannot be matched."
-    }
     let copied =
       kind == .rewrite && alignment.labelsB.allSatisfy { $0 != .verbatim }
       ? ", nothing copied verbatim" : ""
     return opening + parts + copied + "."
   }
+
+  /// How long B is beside A.
+  private var lengthWords: String {
+    let ratio = scores.lengthRatio
+    if ratio < 0.01 { return "less than a hundredth as long" }
+    if ratio < 0.97 { return "\(percent(1 - ratio)) shorter" }
+    if ratio <= 1.03 { return "equally long" }
+    return ratio < 3 ? "\(percent(ratio - 1)) longer" : "\(Int(ratio.rounded())) times as long"
+  }
+
+  private func sentence(_ languages: TwoLanguages) -> String {
+    let figures =
+      languages.total == 0
+      ? ""
+      : "; of the first text’s \(languages.total) different figures the second has "
+        + "\(languages.shared)"
+    return "The texts are in different languages (\(a.analyzed.language), "
+      + "\(b.analyzed.language)), so their sentences cannot be matched\(figures)."
+  }
+
+  private func percent(_ share: Double) -> String { "\(Int((share * 100).rounded())) %" }
 }
