@@ -117,7 +117,7 @@ struct ThemeLearningTests {
     bytes[8] = 9
     #expect(
       reason(bytes)
-        == "my.model: is a model of version 9; this program reads version 1. Learn it again.")
+        == "my.model: is a model of version 9; this program reads version 2. Learn it again.")
   }
 
   @Test(arguments: 0..<200 as Range<UInt64>)

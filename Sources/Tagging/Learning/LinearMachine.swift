@@ -10,8 +10,15 @@ struct LinearMachine {
   private(set) var bias: Float = 0
   let odds: LogOdds
 
-  /// How much an error costs against a large weight.
-  private static let cost: Float = 1
+  /// What is chosen from outside, by trial where there are few texts.
+  struct Options {
+    /// The weight of the meaning against the words.
+    var meaning: Float
+    /// How much an error costs against a large weight; less keeps few texts from teaching chance as a
+    /// rule.
+    var cost: Float
+  }
+
   private static let maximumPasses = 60
   private static let tolerance: Float = 0.05
 
@@ -22,17 +29,18 @@ struct LinearMachine {
   /// - Complexity: O(passes × features in `rows`); some ten passes for usual texts.
   /// - Source: Hsieh, Chang, Lin, Keerthi and Sundararajan, "A Dual Coordinate Descent Method for
   ///   Large-scale Linear SVM", ICML 2008.
-  init(_ set: TrainingSet, rows: [Int], totals: [Float], label: Int, meaningWeight: Float) {
+  init(_ set: TrainingSet, rows: [Int], totals: [Float], label: Int, options: Options) {
     odds = LogOdds(set, rows: rows, totals: totals, label: label)
     features = odds.sizes.map { SIMD2(0, $0) }
     meaning = Array(repeating: .zero, count: set.width)
-    let square = meaningWeight * meaningWeight
+    let square = options.meaning * options.meaning
+    let slack = 0.5 / options.cost
     var examples = rows.map { row -> Example in
       let factor = factor(set, row)
       let length: Float = (factor > 0 ? 1 : 0) + (set.width > 0 ? square : 0) + 1
       return Example(
         row: row, sign: set.labels[row].contains(label) ? 1 : -1, factor: factor,
-        diagonal: length + 0.5 / LinearMachine.cost)
+        diagonal: length + slack)
     }
     var random = Shuffler()
     var active = examples.count
@@ -45,7 +53,7 @@ struct LinearMachine {
         examples.swapAt(i, i + random.below(active - i))
         let example = examples[i]
         let margin = score(set, example.row, example.factor, square)
-        let gradient = example.sign * margin - 1 + example.alpha * 0.5 / LinearMachine.cost
+        let gradient = example.sign * margin - 1 + example.alpha * slack
         var projected = gradient
         if example.alpha == 0 {
           if gradient > upper {

@@ -8,7 +8,7 @@ import Bytes
 /// labels, one a line; then the numbers of `Decision` and `LabelWeights` in their order.
 enum ThemeModelFile {
   static let magic: StaticString = "VTHEMES\n"
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let preamble = 32
 }
 
