@@ -34,6 +34,8 @@ public struct Subject: Hashable, Comparable, Sendable {
     case theme
     /// An entity; the id is its type and canonical name.
     case entity
+    /// Any word or phrase of the texts; the id is its normal form.
+    case term
   }
 
   /// The kind.

@@ -51,6 +51,28 @@ extension CorpusStore {
     }
   }
 
+  /// The version that bears `number` in postings and frame, with its document; nil when none does.
+  public func version(numbered number: Int) throws(StoreError) -> (
+    document: Document, version: Version
+  )? {
+    try read { db in
+      guard
+        let row = try Row.fetchOne(
+          db,
+          sql: """
+            SELECT version.*, document.address FROM version
+            JOIN document ON document.id = document WHERE number = ?
+            """, arguments: [number])
+      else { return nil }
+      let version = try makeVersion(row, db)
+      guard
+        let document = try Row.fetchOne(
+          db, sql: "\(selectDocument) WHERE id = ?", arguments: [version.document.rawValue])
+      else { return nil }
+      return (makeDocument(document), version)
+    }
+  }
+
   /// The newest version of a document, or nil.
   public func newestVersion(of id: DocumentID) throws(StoreError) -> Version? {
     try versions(of: id).last

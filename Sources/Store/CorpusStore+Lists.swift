@@ -72,27 +72,6 @@ extension CorpusStore {
     }
   }
 
-  /// Dated documents that speak of `subject` and all dated ones, by publisher, most first.
-  ///
-  /// Publishers without a name and those that never speak of it are left out.
-  public func publisherCounts(of subject: Subject) throws(StoreError) -> [(
-    publisher: String, documents: Int, total: Int
-  )] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT c.publisher, sum(c.documents) AS documents,
-            (SELECT sum(t.documents) FROM dayTotal t WHERE t.publisher = c.publisher) AS total
-          FROM dayCount c
-          WHERE c.subject = (SELECT number FROM subject WHERE kind = ? AND id = ?)
-            AND c.publisher <> ''
-          GROUP BY c.publisher ORDER BY 2 DESC, 1
-          """, arguments: [subject.kind.rawValue, subject.id]
-      ).map { ($0["publisher"], $0["documents"], $0["total"]) }
-    }
-  }
-
   /// Names that no version before `run` has and that several documents have, most documents first.
   public func namesFirstMet(in run: RunID, limit: Int) throws(StoreError) -> [(
     count: SubjectCount, publishers: Int

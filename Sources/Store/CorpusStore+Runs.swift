@@ -30,6 +30,13 @@ extension CorpusStore {
       .map(RunID.init(rawValue:))
   }
 
+  /// The date of the newest complete run, or nil before the first.
+  public func newestRunDate() throws(StoreError) -> Day? {
+    try read {
+      try Int32.fetchOne($0, sql: "SELECT date FROM run WHERE complete ORDER BY id DESC LIMIT 1")
+    }.map(Day.init(rawValue:))
+  }
+
   /// What `run` did, with everything that cannot be read at present.
   public func summary(of run: RunID) throws(StoreError) -> Run? {
     try read { db in

@@ -9,7 +9,7 @@ public struct SubjectCount: Hashable, Sendable {
   public var name: String
   /// The entity type; nil for keywords and themes.
   public var type: EntityType?
-  /// Dated documents that speak of it, copies counted once.
+  /// Documents that speak of it, copies counted once.
   public var documents: Int
   /// Mentions in them.
   public var mentions: Int
@@ -28,66 +28,39 @@ public struct SubjectPlace: Hashable, Sendable {
 }
 
 extension CorpusStore {
-  /// Documents and mentions of `subject` per day, oldest first, with the totals of the day.
-  ///
-  /// Every day with a dated document is present; days without any are not. `publisher` narrows both
-  /// the counts and the totals. Reads day aggregates only.
-  public func dayCounts(of subject: Subject, publisher: String? = nil) throws(StoreError)
-    -> [DayCount]
-  {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT t.day AS day, coalesce(c.documents, 0) AS documents,
-            coalesce(c.mentions, 0) AS mentions, t.documents AS total, t.words AS words
-          FROM (SELECT day, sum(documents) AS documents, sum(words) AS words FROM dayTotal
-                WHERE :publisher IS NULL OR publisher = :publisher GROUP BY day) t
-          LEFT JOIN (SELECT day, sum(documents) AS documents, sum(mentions) AS mentions
-                FROM dayCount WHERE subject =
-                  (SELECT number FROM subject WHERE kind = :kind AND id = :id)
-                AND (:publisher IS NULL OR publisher = :publisher) GROUP BY day) c
-          ON c.day = t.day ORDER BY t.day
-          """,
-        arguments: ["kind": subject.kind.rawValue, "id": subject.id, "publisher": publisher]
-      ).map {
-        DayCount(
-          day: Day(rawValue: $0["day"]), documents: $0["documents"], mentions: $0["mentions"],
-          total: $0["total"], words: $0["words"])
+  /// Subjects of a kind by the documents of a selection that speak of them, most first, then by
+  /// identifier; undated documents count too unless the selection names days.
+  public func subjects(
+    _ kind: Subject.Kind, in selection: Selection = Selection(), limit: Int
+  ) throws(StoreError) -> [SubjectCount] {
+    let frame = try frame()
+    let choice = CorpusFrame.Choice(frame, selection)
+    let isDated = selection.from != nil || selection.to != nil
+    var counts: [(id: String, documents: Int, mentions: Int)] = []
+    try forEachPosting(of: kind) { id, postings in
+      var documents = 0
+      var mentions = 0
+      for list in postings {
+        list.forEach { version, count in
+          guard isDated ? choice.day(of: version) != nil : choice.isChosen(version) else { return }
+          documents += 1
+          mentions += count
+        }
       }
+      if documents > 0 { counts.append((id, documents, mentions)) }
     }
-  }
-
-  /// Dated documents per publisher, most first; copies counted once.
-  public func publishers() throws(StoreError) -> [(name: String, documents: Int)] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT publisher, sum(documents) AS documents FROM dayTotal GROUP BY publisher
-          ORDER BY 2 DESC, 1
-          """
-      ).map { (name: $0["publisher"], documents: $0["documents"]) }
-    }
-  }
-
-  /// Subjects of a kind by the documents whose newest version has them, most first, then by identifier.
-  public func subjects(_ kind: Subject.Kind, limit: Int) throws(StoreError) -> [SubjectCount] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT s.id, s.name, s.type, count(DISTINCT m.version) AS documents,
-            count(*) AS mentions
-          FROM subject s JOIN mention m ON m.subject = s.number
-          JOIN document d ON d.newest = m.version WHERE s.kind = ?
-          GROUP BY s.number ORDER BY 4 DESC, 5 DESC, s.id LIMIT ?
-          """, arguments: [kind.rawValue, limit]
-      ).map {
-        SubjectCount(
-          subject: Subject(kind, $0["id"]), name: $0["name"],
-          type: ($0["type"] as String?).flatMap(EntityType.init(rawValue:)),
-          documents: $0["documents"], mentions: $0["mentions"])
+    counts.sort { ($1.documents, $1.mentions, $0.id) < ($0.documents, $0.mentions, $1.id) }
+    return try read { db in
+      let names = try db.cachedStatement(
+        sql: "SELECT name, type FROM subject WHERE kind = ? AND id = ?")
+      return try counts.prefix(limit).compactMap { entry in
+        guard
+          let row = try Row.fetchOne(names, arguments: [kind.rawValue, entry.id])
+        else { return nil }
+        return SubjectCount(
+          subject: Subject(kind, entry.id), name: row[0],
+          type: (row[1] as String?).flatMap(EntityType.init(rawValue:)),
+          documents: entry.documents, mentions: entry.mentions)
       }
     }
   }
@@ -104,6 +77,15 @@ extension CorpusStore {
           ORDER BY id <> :name, id LIMIT 1
           """, arguments: ["kind": kind.rawValue, "name": name]
       ).map { (subject: Subject(kind, $0["id"]), name: $0["name"]) }
+    }
+  }
+
+  /// The names of all subjects of a kind, sorted.
+  public func subjectNames(_ kind: Subject.Kind) throws(StoreError) -> [String] {
+    try read {
+      try String.fetchAll(
+        $0, sql: "SELECT DISTINCT name FROM subject WHERE kind = ? ORDER BY name",
+        arguments: [kind.rawValue])
     }
   }
 

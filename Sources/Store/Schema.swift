@@ -9,6 +9,9 @@ enum Schema {
     migrator.registerMigration("1 documents, versions, mentions, runs") { db in
       try db.execute(sql: version1)
     }
+    migrator.registerMigration("2 words and subjects by version") { db in
+      try db.execute(sql: version2)
+    }
     return migrator
   }()
 
@@ -99,5 +102,17 @@ enum Schema {
       INSERT INTO versionText(versionText, rowid, title, text)
         VALUES ('delete', old.number, old.title, old.text);
     END;
+    """
+
+  /// Postings and columns take the place of counts by day and publisher: they can be counted by any
+  /// group, with copies and without.
+  private static let version2 = """
+    DROP TABLE dayTotal;
+    DROP TABLE dayCount;
+    CREATE TABLE posting (
+      kind TEXT NOT NULL, key TEXT NOT NULL, segment INTEGER NOT NULL, data BLOB NOT NULL,
+      PRIMARY KEY (kind, key, segment)) WITHOUT ROWID;
+    CREATE TABLE versionWords (version INTEGER PRIMARY KEY, words INTEGER NOT NULL);
+    CREATE TABLE frame (name TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
     """
 }

@@ -97,32 +97,4 @@ extension StoreWriter {
       }
     }
   }
-
-  /// Counts documents and mentions per day, publisher and subject anew.
-  ///
-  /// A document counts on its own day with the mentions of its newest version; copies and near
-  /// copies of another document are left out, so that a syndicated text counts once.
-  /// - Complexity: One scan of the mentions.
-  public func rebuildDayCounts() throws {
-    try db.execute(
-      sql: """
-        DELETE FROM dayCount;
-        DELETE FROM dayTotal;
-        CREATE TEMP TABLE counted AS
-          SELECT d.published AS day, coalesce(d.publisher, '') AS publisher,
-            d.newest AS number
-          FROM document d
-          WHERE d.published IS NOT NULL AND NOT EXISTS (
-            SELECT 1 FROM groupMember g
-            WHERE g.document = d.id AND g.relation IN ('copy', 'near-copy'));
-        INSERT INTO dayTotal
-          SELECT c.day, c.publisher, count(*), sum(v.words)
-          FROM counted c JOIN version v ON v.number = c.number GROUP BY c.day, c.publisher;
-        INSERT INTO dayCount
-          SELECT m.subject, c.day, c.publisher, count(DISTINCT m.version), count(*)
-          FROM counted c JOIN mention m ON m.version = c.number
-          GROUP BY m.subject, c.day, c.publisher;
-        DROP TABLE counted;
-        """)
-  }
 }

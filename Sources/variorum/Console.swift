@@ -46,3 +46,41 @@ struct StoreOptions: ParsableArguments {
     help: "The store to read. Default: VARIORUM_STORE, else Output/variorum.sqlite.")
   var store: String?
 }
+
+/// The columns of the terminal; 80 where standard output is none.
+///
+/// `COLUMNS` comes first, so that a script can say how wide it wants its lines.
+var terminalWidth: Int {
+  if let text = ProcessInfo.processInfo.environment["COLUMNS"], let columns = Int(text),
+    (20...1000).contains(columns)
+  {
+    return columns
+  }
+  var size = winsize()
+  guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 20 else {
+    return 80
+  }
+  return Int(size.ws_col)
+}
+
+/// Writes an SVG picture to the PNG file at `path` with `rsvg-convert`.
+func deliverPNG(_ svg: String, to path: String) throws {
+  let converter = Process()
+  converter.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+  converter.arguments = ["rsvg-convert", "--format", "png", "--output", path]
+  let pipe = Pipe()
+  converter.standardInput = pipe
+  do {
+    try converter.run()
+    try pipe.fileHandleForWriting.write(contentsOf: Data(svg.utf8))
+    try pipe.fileHandleForWriting.close()
+  } catch {
+    throw ValidationError("\(path): rsvg-convert cannot be started. Use --svg, or install it.")
+  }
+  converter.waitUntilExit()
+  guard converter.terminationStatus == 0 else {
+    throw ValidationError(
+      "\(path): rsvg-convert did not write it. Is it installed (Debian: librsvg2-bin), and is the "
+        + "folder there? --svg needs no converter.")
+  }
+}

@@ -31,6 +31,34 @@ import Testing
     #expect(check.complaints == [])
   }
 
+  /// The lines that a command prints about the corpus of the repository.
+  private func lines(_ arguments: [String]) throws -> [JSONValue] {
+    let folder = try Corpus.folder.get()
+    let finished = try run(arguments + ["--store", folder + "/variorum.sqlite"])
+    #expect(finished.code == 0, "\(finished.complaint)")
+    return try finished.output.split(separator: "\n").map { try parseJSON(String($0)) }
+  }
+
+  private func check(_ values: [JSONValue]) throws {
+    for value in values {
+      let name = try #require(value["schema"]?.stringValue?.split(separator: "/").first)
+      var check = SchemaCheck(try schema(String(name.dropFirst("variorum.".count))))
+      check.check(value)
+      #expect(check.complaints == [])
+    }
+  }
+
+  @Test func `timelines, differences and evidence have the shape of their schemas`() throws {
+    let found = try lines([
+      "timeline", "--term", "minister", "--json", "--by", "publisher", "--most", "2",
+      "--evidence", "2",
+    ])
+    try check(found)
+    let schemas = Set(found.compactMap { $0["schema"]?.stringValue })
+    #expect(
+      schemas == ["variorum.series/1", "variorum.difference/1", "variorum.evidence/1"])
+  }
+
   @Test func `the check tells a value of another shape`() throws {
     var check = SchemaCheck(try schema("series"))
     check.check(

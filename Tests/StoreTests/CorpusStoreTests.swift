@@ -71,40 +71,6 @@ import Testing
     #expect(document.authors == ["Ada Penn", "Bo Lund"])
   }
 
-  @Test func `day counts hold every dated day and leave copies out`() throws {
-    let box = try TemporaryStore()
-    let a = sample("a", text: "Ports ports.", published: "2025-02-01")
-    let b = sample("b", text: "Rain.", published: "2025-02-03")
-    let copy = sample("c", text: "Ports ports!", published: "2025-02-03", publisher: "Quay Post")
-    try box.store.write { writer in
-      let run = try writer.begin(date: #require(Day(iso: "2025-03-01")), corpus: "Corpus")
-      for version in [a, b, copy] {
-        let mentions =
-          version == b ? [] : [mention("ports", at: 0..<5), mention("ports", at: 6..<11)]
-        _ = try writer.add(version, mentions: mentions, words: 2, run: run)
-      }
-      try writer.setGroups([
-        Group(
-          hub: a.document,
-          members: [
-            .init(document: a.document, relation: .hub, score: 1_000_000),
-            .init(document: copy.document, relation: .copy, score: 990_000),
-          ])
-      ])
-      try writer.rebuildDayCounts()
-      try writer.complete(run)
-    }
-    let counts = try box.store.dayCounts(of: Subject(.theme, "ports"))
-    #expect(
-      counts == [
-        DayCount(
-          day: try #require(Day(iso: "2025-02-01")), documents: 1, mentions: 2, total: 1, words: 2),
-        DayCount(
-          day: try #require(Day(iso: "2025-02-03")), documents: 0, mentions: 0, total: 1, words: 2),
-      ])
-    #expect(try box.store.groups().first?.members.count == 2)
-  }
-
   @Test func `a run that did not end is taken up by the next`() throws {
     let box = try TemporaryStore()
     let day = try #require(Day(iso: "2025-03-01"))

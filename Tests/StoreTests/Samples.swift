@@ -21,15 +21,18 @@ final class TemporaryStore {
   @discardableResult
   func run(_ versions: [(Version, [Mention])], date: String = "2025-03-01") throws -> [AddedVersion]
   {
-    try store.write { writer in
+    let (run, outcomes) = try store.write { writer in
       let run = try writer.begin(date: #require(Day(iso: date)), corpus: "Corpus")
-      let outcomes = try versions.map {
-        try writer.add($0.0, mentions: $0.1, words: 10, run: run)
-      }
-      try writer.rebuildDayCounts()
-      try writer.complete(run)
-      return outcomes
+      return (
+        run, try versions.map { try writer.add($0.0, mentions: $0.1, words: 10, run: run) }
+      )
     }
+    try store.countNewVersions(by: wordSegment)
+    try store.write { writer in
+      try writer.rebuildFrame()
+      try writer.complete(run)
+    }
+    return outcomes
   }
 }
 
@@ -64,4 +67,19 @@ extension String {
   var hashValueStable: UInt64 {
     utf8.reduce(14_695_981_039_346_656_037) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
   }
+}
+
+/// The words between blanks, small.
+func wordSegment(_ texts: [UncountedText]) -> WordSegment {
+  var lists: [String: PostingList] = [:]
+  var segment = WordSegment()
+  for text in texts {
+    let words = text.text.lowercased().split { !$0.isLetter }.map(String.init)
+    for (word, same) in Dictionary(grouping: words, by: \.self) {
+      lists[word, default: PostingList()].append(version: text.version, count: same.count)
+    }
+    segment.counts.append((text.version, words.count))
+  }
+  segment.words = lists.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  return segment
 }

@@ -53,11 +53,4 @@ struct Catalogue {
 
   /// Whether this run met the document for the first time.
   func isNew(_ id: DocumentID) -> Bool { new.contains(id) }
-
-  /// The first and last day of a dated document; nil when there is none.
-  var range: ClosedRange<Day>? {
-    let days = documents.compactMap(\.document.published)
-    guard let first = days.min(), let last = days.max() else { return nil }
-    return first...last
-  }
 }

@@ -58,7 +58,7 @@ private struct Night {
     }
     let digest = output.root.appendingPathComponent("latest/index.html").path
     let foundNew =
-      isResumed || summary.newVersions > 0 || summary.seenAgain > 0
+      try isResumed || !store.hasFrame() || summary.newVersions > 0 || summary.seenAgain > 0
       || summary.failures != failuresBefore || !FileManager.default.fileExists(atPath: digest)
     let isFirst = try store.newestCompleteRun() == nil
     if foundNew || isFirst {
@@ -136,9 +136,11 @@ private struct Night {
       grouper.add(id, published: published, analyzed: analyzed, lexicon: &lexicon)
     }
     let groups = grouper.groups()
+    var counter = WordCounter()
+    try store.countNewVersions { counter.segment($0) }
     try store.write { writer in
       try writer.setGroups(groups)
-      try writer.rebuildDayCounts()
+      try writer.rebuildFrame()
     }
   }
 }

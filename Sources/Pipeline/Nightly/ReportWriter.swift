@@ -28,7 +28,8 @@ struct ReportWriter {
       quiet: options.isQuiet)
     let catalogue = try Catalogue(store: store, run: run, limit: options.maximumDocumentPages)
     let comparisons = made.map { listed($0, catalogue) }
-    let builder = ThemeReports(store: store, catalogue: catalogue, asOf: asOf)
+    let builder = try ThemeReports(
+      store: store, catalogue: catalogue, today: summary.date, asOf: asOf)
     let themes = try builder.themes()
 
     for (item, entry) in zip(made, comparisons) { try write(item, entry, catalogue, to: folder) }

@@ -8,13 +8,17 @@ struct ThemeReports {
   let store: CorpusStore
   let catalogue: Catalogue
   let asOf: String
+  private let today: Day
+  private let frame: CorpusFrame
   /// Articles and passages that a page lists.
   private let listedDocuments = 200
   private let listedPassages = 12
   /// Documents that are named as driving a finding.
   private let driversOfFinding = 3
 
-  init(store: CorpusStore, catalogue: Catalogue, asOf: String) {
+  init(store: CorpusStore, catalogue: Catalogue, today: Day, asOf: String) throws {
+    self.today = today
+    frame = try store.frame()
     self.store = store
     self.catalogue = catalogue
     self.asOf = asOf
@@ -22,13 +26,14 @@ struct ThemeReports {
 
   /// All themes that a document speaks of, the most frequent first.
   func themes() throws -> [ListedTheme] {
-    let range = catalogue.range
+    let range = frame.shownRange(today: today, in: Selection()).range
     let bucket = range.map { chosenBucket(for: $0) } ?? .month
     return try store.subjects(.theme, limit: 1000).map { count in
       let speaking = try store.documents(speakingOf: count.subject)
       let new = speaking.filter { catalogue.isNew($0.document) }
       let course = series(
-        of: count.subject, name: count.name, days: try store.dayCounts(of: count.subject),
+        of: count.subject, name: count.name,
+        days: frame.dayCounts(of: try store.postings(of: count.subject), in: Selection()),
         bucket: bucket, covering: range)
       return ListedTheme(
         series: course, documents: speaking.count, newDocuments: new.count,
@@ -37,6 +42,18 @@ struct ThemeReports {
     }.sorted {
       ($1.documents, $0.series.subject) < ($0.documents, $1.series.subject)
     }
+  }
+
+  /// Dated documents that speak of `subject` and all dated ones, by publisher, most first; publishers
+  /// without a name and those that never speak of it are left out.
+  private func publisherCounts(of subject: Subject) throws -> [(
+    publisher: String, documents: Int, total: Int
+  )] {
+    let speaking = frame.documentsByPublisher(try store.postings(of: subject), in: Selection())
+    return frame.publisherTotals(in: Selection()).compactMap { publisher in
+      guard let documents = speaking[publisher.name], !publisher.name.isEmpty else { return nil }
+      return (publisher.name, documents, publisher.documents)
+    }.sorted { ($1.documents, $0.publisher) < ($0.documents, $1.publisher) }
   }
 
   /// What the page of `theme` shows.
@@ -54,7 +71,7 @@ struct ThemeReports {
         name: count.name, page: "themes/\(fileName(count.subject.id)).html",
         documents: count.documents)
     }
-    let publishers = try store.publisherCounts(of: subject).prefix(20).map { entry in
+    let publishers = try publisherCounts(of: subject).prefix(20).map { entry in
       let interval = wilsonInterval(successes: entry.documents, trials: entry.total)
       return ThemeReport.PublisherShare(
         name: entry.publisher, documents: entry.documents, total: entry.total,

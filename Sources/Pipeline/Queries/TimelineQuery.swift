@@ -1,67 +1,285 @@
 public import Model
+public import Report
 import Store
 import Timeline
 
-/// How often a theme, name or keyword is spoken of over time.
+/// How often a theme, name, keyword or term is spoken of over time.
 public struct TimelineQuery: Sendable {
-  /// The theme, name or keyword: identifier or name, case aside.
+  /// Which groups of documents are shown side by side.
+  public enum Grouping: Hashable, Sendable {
+    /// The whole selection as one.
+    case none
+    /// The publishers with the most documents.
+    case publishers(most: Int)
+    /// The languages with the most documents.
+    case languages(most: Int)
+    /// Groups that were named, each a label and what it holds.
+    case named([Group])
+  }
+
+  /// A group that was named.
+  public struct Group: Hashable, Sendable {
+    /// What stands above it.
+    public var label: String
+    /// Only documents of this publisher.
+    public var publisher: String?
+    /// Only documents in this language.
+    public var language: String?
+
+    /// The group that `text` names, such as `publisher=Quay Post` or `language=fr,publisher=Le Quai`;
+    /// nil when it names none.
+    public init?(_ text: String) {
+      label = text
+      for part in text.split(separator: ",") {
+        let pieces = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard pieces.count == 2 else { return nil }
+        switch pieces[0] {
+        case "publisher": publisher = String(pieces[1])
+        case "language": language = String(pieces[1])
+        default: return nil
+        }
+      }
+      if publisher == nil, language == nil { return nil }
+    }
+  }
+
+  /// Identifier or name, case aside; a term is any word or phrase.
   public var name: String
   /// What `name` is.
   public var kind: Subject.Kind
   /// The length of the buckets; nil to choose it by the range.
   public var bucket: Bucket?
-  /// Only documents of this publisher.
-  public var publisher: String?
-  /// Only documents from this day on.
-  public var from: Day?
-  /// Only documents up to this day, inclusive.
-  public var to: Day?
+  /// Which part of the corpus is looked at, and how it is counted.
+  public var selection = Selection()
+  /// What stands side by side.
+  public var grouping = Grouping.none
+  /// How many times the level below it the share of a level of a burst is; above 1.
+  public var burstScale = 1.5
+  /// The price of a burst; 0 or more, larger ones find fewer.
+  public var burstGamma = 1.0
+  /// Levels of bursts inside bursts, from 1.
+  public var burstLevels = 3
+  /// Buckets of the moving average, an odd number; nil for what suits the bucket.
+  public var average: Int?
+  /// The most documents whose sentences are shown; nil for none.
+  public var evidence: Int?
+  /// Only sentences of the bucket that holds this day.
+  public var evidenceDay: Day?
 
   /// A query for `name`.
-  public init(
-    name: String, kind: Subject.Kind, bucket: Bucket? = nil, publisher: String? = nil,
-    from: Day? = nil, to: Day? = nil
-  ) {
+  public init(name: String, kind: Subject.Kind) {
     self.name = name
     self.kind = kind
-    self.bucket = bucket
-    self.publisher = publisher
-    self.from = from
-    self.to = to
   }
 
-  /// The series; throws when the store does not know the name.
-  public func series(store path: String?) throws -> ThemeSeries {
+  /// What there is to show.
+  ///
+  /// Throws when the store does not know the name, and when no dated document lies in the range.
+  public func report(store path: String?) throws -> TimelineReport {
     let store = try openStore(path)
-    guard let found = try store.subject(kind, named: name) else {
-      let known = try store.subjects(kind, limit: 8).map(\.name).joined(separator: ", ")
-      let hint = known.isEmpty ? "The store has none." : "The most frequent are: \(known)."
-      throw PipelineError(
-        .nothingFound, "\(name): no document speaks of this \(kindName). \(hint)")
+    let frame = try store.frame()
+    let found = try store.found(kind, named: name)
+    try checkFilters(frame)
+    let today = try store.newestRunDate()
+    let (range, notes) = try range(frame, today)
+    let bucket = self.bucket ?? chosenBucket(for: range)
+    var within = selection
+    within.from = range.lowerBound
+    within.to = range.upperBound
+    let groups = try groups(frame, within)
+    var report = TimelineReport(series: [], findings: [], notes: notes)
+    for group in groups {
+      var course = Timeline.series(
+        of: found.subject, name: found.name,
+        days: frame.dayCounts(of: found.postings, in: group.selection), bucket: bucket,
+        covering: range,
+        options: SeriesOptions(
+          bursts: BurstModel(scale: burstScale, gamma: burstGamma, levels: burstLevels),
+          average: average))
+      course.group = group.label
+      report.findings.append(
+        try withDrivers(findings(of: course), found, frame, group.selection, store))
+      report.series.append(course)
     }
-    if let publisher, !(try store.publishers().contains { $0.name == publisher }) {
-      let known = try store.publishers().prefix(8).map(\.name).filter { !$0.isEmpty }
+    report.differences = differences(report.series)
+    report.notes += try bucketNotes(report.series, range, bucket)
+    if let evidence {
+      report.evidence = try sentences(found, frame, within, bucket, limit: evidence, store)
+    }
+    return report
+  }
+
+  /// The days that are shown, and what is left out of them.
+  private func range(_ frame: CorpusFrame, _ today: Day?) throws -> (ClosedRange<Day>, [String]) {
+    let documents = frame.documentCounts
+    guard documents.dated > 0 else {
       throw PipelineError(
         .nothingFound,
-        "\(publisher): no dated document is from this publisher. There are: "
-          + "\(known.joined(separator: ", ")).")
+        "none of the \(documents.undated) documents has a date, so there is no timeline. `variorum "
+          + "show ID` says of each why.")
     }
-    let days = try store.dayCounts(of: found.subject, publisher: publisher).filter { count in
-      (from.map { count.day >= $0 } ?? true) && (to.map { count.day <= $0 } ?? true)
+    var notes: [String] = []
+    if documents.undated > 0 {
+      notes.append(
+        "\(count(documents.undated, "document")) without a date are not on the timeline.")
     }
-    guard let first = from ?? days.first?.day, let last = to ?? days.last?.day, first <= last else {
+    var open = selection
+    open.from = nil
+    open.to = nil
+    let shown = frame.shownRange(today: today, in: open)
+    let whole = frame.shownRange(today: nil, in: selection)
+    let first = selection.from ?? shown.range?.lowerBound ?? whole.range?.lowerBound
+    let last = selection.to ?? shown.range?.upperBound ?? whole.range?.upperBound
+    guard let first, let last, first <= last else {
       throw PipelineError(.nothingFound, "no dated document lies in this range")
     }
-    return Timeline.series(
-      of: found.subject, name: found.name, days: days,
-      bucket: bucket ?? chosenBucket(for: first...last), covering: first...last)
+    var inside = selection
+    inside.from = first
+    inside.to = last
+    guard frame.chosenDays(inside).contains(where: { $0 != nil }) else {
+      let all = frame.days.first.flatMap { a in frame.days.last.map { "\(a) to \($0)" } } ?? "none"
+      throw PipelineError(
+        .nothingFound,
+        "no dated document lies from \(first) to \(last); the dates of the corpus are \(all)")
+    }
+    if selection.from == nil, shown.before > 0 {
+      notes.append(
+        "\(count(shown.before, "document")) dated before 1900 are not shown; --from shows them.")
+    }
+    if selection.to == nil, shown.after > 0, let today {
+      notes.append(
+        "\(count(shown.after, "document")) dated after the run of \(today) are not shown; --to shows "
+          + "them.")
+    }
+    return (first...last, notes)
   }
 
-  private var kindName: String {
-    switch kind {
-    case .theme: "theme"
-    case .entity: "name"
-    case .keyword: "keyword"
+  private func checkFilters(_ frame: CorpusFrame) throws {
+    var filters = [(selection.publisher, selection.language)]
+    if case .named(let groups) = grouping { filters += groups.map { ($0.publisher, $0.language) } }
+    for (publisher, language) in filters {
+      if let publisher, !frame.publishers.contains(publisher) {
+        throw PipelineError(.nothingFound, unknown("publisher", publisher, frame.publishers))
+      }
+      if let language, !frame.languages.contains(language) {
+        throw PipelineError(.nothingFound, unknown("language", language, frame.languages))
+      }
     }
   }
+
+  private func unknown(_ what: String, _ name: String, _ known: [String]) -> String {
+    let near = nearest(name, among: known.filter { !$0.isEmpty })
+    let list = near.isEmpty ? known.filter { !$0.isEmpty }.prefix(8).map(\.self) : near
+    return "\(name): no document is of this \(what). There are: \(list.joined(separator: ", "))."
+  }
+
+  private func groups(
+    _ frame: CorpusFrame, _ within: Selection
+  ) throws -> [(label: String?, selection: Selection)] {
+    switch grouping {
+    case .none: return [(label(within), within)]
+    case .publishers(let most):
+      return frame.publisherTotals(in: within).prefix(most).map { total in
+        var part = within
+        part.publisher = total.name
+        return ("publisher: \(total.name.isEmpty ? "none" : total.name)", part)
+      }
+    case .languages(let most):
+      return frame.languageTotals(in: within).prefix(most).map { total in
+        var part = within
+        part.language = total.name
+        return ("language: \(total.name.isEmpty ? "unknown" : total.name)", part)
+      }
+    case .named(let groups):
+      return groups.map { group in
+        var part = within
+        part.publisher = group.publisher ?? within.publisher
+        part.language = group.language ?? within.language
+        return (group.label, part)
+      }
+    }
+  }
+
+  private func label(_ selection: Selection) -> String? {
+    let parts = [
+      selection.publisher.map { "publisher: \($0)" }, selection.language.map { "language: \($0)" },
+    ].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  private func withDrivers(
+    _ found: [SeriesFinding], _ subject: FoundSubject, _ frame: CorpusFrame,
+    _ selection: Selection, _ store: CorpusStore
+  ) throws -> [SeriesFinding] {
+    try found.map { finding in
+      var part = selection
+      part.from = max(finding.start, selection.from ?? finding.start)
+      part.to = min(finding.end, selection.to ?? finding.end)
+      var finding = finding
+      finding.documents = try store.documents(
+        of: frame.occurrences(of: subject.postings, in: part), limit: 3)
+      return finding
+    }
+  }
+
+  /// How two series differ, as a whole and bucket by bucket.
+  private func differences(_ series: [ThemeSeries]) -> [ShareDifference] {
+    guard series.count == 2 else { return [] }
+    func difference(
+      _ start: Day?, _ a: (successes: Int, trials: Int), _ b: (successes: Int, trials: Int)
+    ) -> ShareDifference {
+      let interval = newcombeInterval(a, b)
+      return ShareDifference(
+        start: start,
+        difference: Double(a.successes) / Double(a.trials) - Double(b.successes) / Double(b.trials),
+        low: interval.low, high: interval.high)
+    }
+    let sums = series.map { one in
+      one.points.reduce((0, 0)) { ($0.0 + $1.documents, $0.1 + $1.total) }
+    }
+    guard sums[0].1 > 0, sums[1].1 > 0 else { return [] }
+    return [difference(nil, sums[0], sums[1])]
+      + zip(series[0].points, series[1].points).filter { $0.total > 0 && $1.total > 0 }.map {
+        difference($0.start, ($0.documents, $0.total), ($1.documents, $1.total))
+      }
+  }
+
+  private func bucketNotes(
+    _ series: [ThemeSeries], _ range: ClosedRange<Day>, _ bucket: Bucket
+  ) throws -> [String] {
+    guard let points = series.first?.points else { return [] }
+    guard points.count < maximumBuckets else {
+      throw PipelineError(
+        .usage,
+        "from \(range.lowerBound) to \(range.upperBound) there are more than \(maximumBuckets) "
+          + "buckets of a \(bucket.rawValue). Choose a longer --bucket.")
+    }
+    let empty = points.indices.filter { index in series.allSatisfy { $0.points[index].isEmpty } }
+    guard points.count >= 10, empty.count * 10 > points.count * 9, bucket != .year else {
+      return []
+    }
+    return [
+      "\(empty.count) of \(points.count) buckets hold no document: a \(bucket.rawValue) is finer than "
+        + "the dates of this corpus. A longer --bucket shows more."
+    ]
+  }
+
+  private func sentences(
+    _ found: FoundSubject, _ frame: CorpusFrame, _ within: Selection, _ bucket: Bucket,
+    limit: Int, _ store: CorpusStore
+  ) throws -> [EvidenceSentence] {
+    var part = within
+    if let day = evidenceDay {
+      let start = bucket.start(of: day)
+      part.from = max(start, within.from ?? start)
+      part.to = min(bucket.next(after: start).advanced(by: -1), within.to ?? day)
+    }
+    return try store.evidence(
+      for: found, in: frame.occurrences(of: found.postings, in: part), limit: limit)
+  }
+}
+
+/// `1 document`, `2 documents`.
+private func count(_ number: Int, _ noun: String) -> String {
+  "\(number) \(noun)\(number == 1 ? "" : "s")"
 }

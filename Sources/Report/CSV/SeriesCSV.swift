@@ -19,12 +19,12 @@ public func seriesCSV(_ series: ThemeSeries) -> String {
     out += subject + ",\(point.start),\(point.documents),\(point.mentions),\(point.total),"
     out +=
       point.isEmpty
-      ? ",,," : "\(rounded(point.share)),\(rounded(point.low)),\(rounded(point.high)),"
-    out += point.average.map { "\(rounded($0))" } ?? ""
+      ? ",,," : "\(point.share),\(point.low),\(point.high),"
+    out += point.average.map { "\($0)" } ?? ""
     out += ",\(point.words),"
     out +=
       point.words == 0
-      ? ",,," : "\(rounded(point.rate)),\(rounded(point.rateLow)),\(rounded(point.rateHigh)),"
+      ? ",,," : "\(point.rate),\(significant(point.rateLow)),\(significant(point.rateHigh)),"
     out += "\(point.complete),\(point.isEmpty),\(series.burstLevel(at: point.start))\n"
   }
   return out

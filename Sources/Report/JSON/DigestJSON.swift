@@ -72,6 +72,6 @@ func listedThemeJSON(_ theme: ListedTheme) -> JSONValue {
 func burstJSON(_ burst: Burst) -> JSONValue {
   [
     "start": .string("\(burst.start)"), "end": .string("\(burst.end)"), "level": .int(burst.level),
-    "weight": .double(rounded(burst.weight)), "seasonYears": .int(burst.seasonYears),
+    "weight": .double(significant(burst.weight)), "seasonYears": .int(burst.seasonYears),
   ]
 }

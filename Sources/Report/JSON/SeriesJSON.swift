@@ -2,7 +2,12 @@ public import JSONLines
 public import Model
 
 /// A series with what it shows as JSON, schema `variorum.series/1`.
-public func seriesJSON(_ series: ThemeSeries, findings found: [SeriesFinding]? = nil) -> JSONValue {
+///
+/// Shares and their intervals are exact to the last digit on every machine; what rests on logarithms
+/// is given to eleven digits.
+public func seriesJSON(
+  _ series: ThemeSeries, findings found: [SeriesFinding]? = nil, notes: [String] = []
+) -> JSONValue {
   [
     "schema": "variorum.series/1", "kind": .string(series.subject.kind.rawValue),
     "subject": .string(series.subject.id), "name": .string(series.name),
@@ -12,12 +17,13 @@ public func seriesJSON(_ series: ThemeSeries, findings found: [SeriesFinding]? =
     "changePoints": .array(
       series.changes.map { change in
         [
-          "start": .string("\(change.start)"), "before": .double(rounded(change.before)),
-          "after": .double(rounded(change.after)),
+          "start": .string("\(change.start)"), "before": .double(change.before),
+          "after": .double(change.after),
         ]
-      }), "changePenalty": series.changePenalty.map(JSONValue.double) ?? .null,
+      }), "changePenalty": series.changePenalty.map { .double(significant($0)) } ?? .null,
     "trend": series.trend.map(trendJSON) ?? .null,
     "findings": .array((found ?? findings(of: series)).map(findingJSON)),
+    "notes": .array(notes.map(JSONValue.string)),
   ]
 }
 
@@ -25,11 +31,10 @@ private func pointJSON(_ point: SeriesPoint, _ series: ThemeSeries) -> JSONValue
   [
     "start": .string("\(point.start)"), "documents": .int(point.documents),
     "mentions": .int(point.mentions), "total": .int(point.total),
-    "share": .double(rounded(point.share)), "low": .double(rounded(point.low)),
-    "high": .double(rounded(point.high)),
-    "average": point.average.map { .double(rounded($0)) } ?? .null, "words": .int(point.words),
-    "rate": .double(rounded(point.rate)), "rateLow": .double(rounded(point.rateLow)),
-    "rateHigh": .double(rounded(point.rateHigh)), "complete": .bool(point.complete),
+    "share": .double(point.share), "low": .double(point.low), "high": .double(point.high),
+    "average": point.average.map(JSONValue.double) ?? .null, "words": .int(point.words),
+    "rate": .double(point.rate), "rateLow": .double(significant(point.rateLow)),
+    "rateHigh": .double(significant(point.rateHigh)), "complete": .bool(point.complete),
     "empty": .bool(point.isEmpty), "burst": .int(series.burstLevel(at: point.start)),
   ]
 }
@@ -37,7 +42,7 @@ private func pointJSON(_ point: SeriesPoint, _ series: ThemeSeries) -> JSONValue
 private func trendJSON(_ trend: SeriesTrend) -> JSONValue {
   [
     "slope": .double(trend.slope), "low": .double(trend.low), "high": .double(trend.high),
-    "tau": .double(rounded(trend.tau)), "probability": .double(trend.probability),
+    "tau": .double(rounded(trend.tau)), "probability": .double(significant(trend.probability)),
     "buckets": .int(trend.buckets),
   ]
 }
@@ -53,6 +58,34 @@ private func findingJSON(_ finding: SeriesFinding) -> JSONValue {
           "published": JSONValue(listed.document.published.map { "\($0)" }),
         ]
       }),
+  ]
+}
+
+/// How the shares of two groups differ as JSON, schema `variorum.difference/1`.
+public func differencesJSON(_ report: TimelineReport) -> JSONValue {
+  [
+    "schema": "variorum.difference/1", "groups": .array(report.series.map { JSONValue($0.group) }),
+    "subject": JSONValue(report.series.first?.subject.id),
+    "differences": .array(
+      report.differences.map { item in
+        [
+          "start": JSONValue(item.start.map { "\($0)" }), "difference": .double(item.difference),
+          "low": .double(item.low), "high": .double(item.high),
+        ]
+      }),
+  ]
+}
+
+/// A sentence as JSON, schema `variorum.evidence/1`.
+public func evidenceSentenceJSON(_ item: EvidenceSentence) -> JSONValue {
+  let words = ScalarTable(item.sentence).range(item.utf8)
+  return [
+    "schema": "variorum.evidence/1", "document": .string(item.document.document.id.rawValue),
+    "version": .string(item.version.rawValue), "title": JSONValue(item.document.document.title),
+    "publisher": JSONValue(item.document.document.publisher), "day": .string("\(item.day)"),
+    "mentions": .int(item.mentions), "sentence": .string(item.sentence),
+    "words": [.int(words.lowerBound), .int(words.upperBound)],
+    "place": [.int(item.scalars.lowerBound), .int(item.scalars.upperBound)],
   ]
 }
 
