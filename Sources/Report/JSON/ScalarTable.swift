@@ -3,7 +3,7 @@ public struct ScalarTable {
   private let bytes: [UInt8]
   private var marks: [Int] = [0]
 
-  /// The offsets of `text`. O(*n*).
+  /// The offsets of `text`; O(*n*).
   public init(_ text: String) {
     bytes = Array(text.utf8)
     var count = 0
@@ -14,7 +14,7 @@ public struct ScalarTable {
     }
   }
 
-  /// The scalars of a range of UTF-8 bytes, half-open. O(1).
+  /// The scalars of a range of UTF-8 bytes, half-open; O(1).
   public func range(_ utf8: Range<Int>) -> Range<Int> {
     let start = scalars(utf8.lowerBound)
     return start..<max(start, scalars(utf8.upperBound))
