@@ -4,6 +4,14 @@ extension Span where Element == UInt8 {
   /// O(*n*).
   public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
     var i = start
+    let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
+    while i + 8 <= count {
+      // A lane that is zero is one that borrows; the lowest such is exact.
+      let lanes = lanes(at: i) ^ wanted
+      let zeros = (lanes &- 0x0101_0101_0101_0101) & ~lanes & 0x8080_8080_8080_8080
+      if zeros != 0 { return i + zeros.trailingZeroBitCount >> 3 }
+      i += 8
+    }
     while i < count {
       if self[i] == byte { return i }
       i += 1

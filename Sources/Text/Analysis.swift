@@ -80,11 +80,8 @@ private func paragraphs(_ text: borrowing Span<UInt8>) -> [Range<Int>] {
   var found: [Range<Int>] = []
   var start = 0
   var i = 0
-  while i < text.count {
-    guard text[i] == 0x0A else {
-      i += 1
-      continue
-    }
+  while let line = text.firstIndex(of: 0x0A, from: i) {
+    i = line
     var k = i + 1
     while k < text.count, text[k] == 0x20 || text[k] == 0x09 || text[k] == 0x0D { k += 1 }
     guard k < text.count, text[k] == 0x0A else {

@@ -4,90 +4,132 @@ public import Model
 /// The words met so far: each normal form has one dense number.
 ///
 /// One lexicon belongs to one worker; it is a value and is not shared. Memory is the bytes of the
-/// distinct forms plus about 20 bytes each; `removeAll()` starts anew.
+/// distinct forms plus about 60 bytes each; `removeAll()` starts anew.
 public struct Lexicon: Sendable {
+  /// A place of the table: the key of a form, its length, and its id.
+  ///
+  /// Up to eight bytes the form itself is the key, so that most words are found in one look.
+  private struct Slot {
+    var key: UInt64
+    var length: UInt32
+    var id: UInt32
+
+    static let empty = Slot(key: 0, length: 0, id: .max)
+  }
+
+  private static let fewestSlots = 1 << 12
+
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
   private var hashes: [UInt64] = []
-  private var slots: [UInt32]
+  private var slots: [Slot]
   private var stems: [UInt32] = []
   private var stopFlags: [UInt8] = []
   private var stemLanguage = ""
 
   /// An empty lexicon.
-  public init() { slots = Array(repeating: UInt32.max, count: 1 << 12) }
+  public init() { slots = Array(repeating: .empty, count: Self.fewestSlots) }
 
   /// Number of terms.
   public var count: Int { ends.count }
 
   /// Forgets all terms; ids given out before are void.
   public mutating func removeAll() {
+    // A table that one large text has made large would be swept for every small one after it.
+    var size = slots.count
+    while size > Self.fewestSlots, size > ends.count * 4 { size /= 2 }
+    if size < slots.count {
+      slots = Array(repeating: .empty, count: size)
+    } else {
+      for i in slots.indices { slots[i] = .empty }
+    }
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     hashes.removeAll(keepingCapacity: true)
     stems.removeAll(keepingCapacity: true)
     stopFlags.removeAll(keepingCapacity: true)
-    for i in slots.indices { slots[i] = .max }
   }
 
   /// The id of the normal form at `range` of `form`, which is added when it is new.
   public mutating func intern(_ form: borrowing Span<UInt8>, _ range: Range<Int>) -> TermID {
-    let hash = stableHash(form, in: range)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != .max {
-      let id = Int(slots[slot])
-      if hashes[id] == hash, matches(id, form, range) { return TermID(rawValue: UInt32(id)) }
+    let key = Self.key(form, range)
+    var slot = place(key, range.count)
+    while slots[slot].id != .max {
+      let found = slots[slot]
+      if found.key == key, Int(found.length) == range.count,
+        range.count <= 8 || matches(Int(found.id), form, range)
+      {
+        return TermID(rawValue: found.id)
+      }
       slot = (slot + 1) & (slots.count - 1)
     }
-    return add(form, range, hash, slot)
+    return add(form, range, key, slot)
+  }
+
+  /// The id of the normal form of the bytes at `range` of `text`, which is added when it is new.
+  ///
+  /// Words of ASCII, which are most, are folded while they are looked up; others go through `form`.
+  @inline(__always)
+  mutating func intern(
+    normalFormOf text: borrowing Span<UInt8>, _ range: Range<Int>, _ form: inout [UInt8]
+  ) -> TermID {
+    if range.count <= 8 {
+      let lanes = text.lanes(at: range.lowerBound, length: range.count)
+      if ASCIILanes.isASCII(lanes) {
+        let key = ASCIILanes.lowercased(lanes)
+        var slot = place(key, range.count)
+        while slots[slot].id != .max {
+          if slots[slot].key == key, Int(slots[slot].length) == range.count {
+            return TermID(rawValue: slots[slot].id)
+          }
+          slot = (slot + 1) & (slots.count - 1)
+        }
+      }
+    }
+    form.removeAll(keepingCapacity: true)
+    appendNormalForm(text, range, to: &form)
+    let span = form.span
+    return intern(span, 0..<span.count)
   }
 
   private mutating func add(
-    _ form: borrowing Span<UInt8>, _ range: Range<Int>, _ hash: UInt64, _ slot: Int
+    _ form: borrowing Span<UInt8>, _ range: Range<Int>, _ key: UInt64, _ slot: Int
   ) -> TermID {
     let id = UInt32(ends.count)
-    slots[slot] = id
+    slots[slot] = Slot(key: key, length: UInt32(range.count), id: id)
     for i in range { bytes.append(form[i]) }
     ends.append(UInt32(bytes.count))
-    hashes.append(hash)
+    hashes.append(stableHash(form, in: range))
     stems.append(.max)
     stopFlags.append(0)
     if ends.count * 2 > slots.count { grow() }
     return TermID(rawValue: id)
   }
 
-  /// The id of the normal form of the bytes at `range` of `text`, which is added when it is new.
-  ///
-  /// Words of ASCII, which are most, are folded while they are looked up; others go through `form`.
-  mutating func intern(
-    normalFormOf text: borrowing Span<UInt8>, _ range: Range<Int>, _ form: inout [UInt8]
-  ) -> TermID {
-    var hash = stableHashSeed
-    var high: UInt8 = 0
-    for i in range {
-      let byte = text[i]
-      high |= byte
-      hash = stableHashStep(hash, ASCII.lowercased(byte))
+  /// What a form is looked up by: up to eight bytes itself, else a hash of it.
+  private static func key(_ form: borrowing Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    if range.count <= 8 { return form.lanes(at: range.lowerBound, length: range.count) }
+    var key = UInt64(range.count)
+    var i = range.lowerBound
+    while i + 8 < range.upperBound {
+      key = spread(key ^ form.lanes(at: i))
+      i += 8
     }
-    if high >= 0x80 {
-      form.removeAll(keepingCapacity: true)
-      appendNormalForm(text, range, to: &form)
-      let span = form.span
-      return intern(span, 0..<span.count)
-    }
-    hash = mixed(hash)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[slot] != .max {
-      let id = Int(slots[slot])
-      if hashes[id] == hash, matchesFolded(id, text, range) {
-        return TermID(rawValue: UInt32(id))
-      }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    form.removeAll(keepingCapacity: true)
-    appendNormalForm(text, range, to: &form)
-    let span = form.span
-    return add(span, 0..<span.count, hash, slot)
+    // The last eight bytes, some of them perhaps once more.
+    return spread(key ^ form.lanes(at: range.upperBound - 8))
+  }
+
+  @inline(__always)
+  private static func spread(_ value: UInt64) -> UInt64 {
+    let product = value &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 29
+  }
+
+  /// The first slot for a form.
+  @inline(__always)
+  private func place(_ key: UInt64, _ length: Int) -> Int {
+    let product = (key ^ UInt64(length) << 58) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: product ^ product >> 32) & (slots.count - 1)
   }
 
   /// The id of `form`, taken as it is.
@@ -156,24 +198,13 @@ public struct Lexicon: Sendable {
     return true
   }
 
-  private func matchesFolded(
-    _ id: Int, _ text: borrowing Span<UInt8>, _ range: Range<Int>
-  ) -> Bool {
-    let own = self.range(id)
-    guard own.count == range.count else { return false }
-    for k in 0..<own.count
-    where bytes[own.lowerBound + k] != ASCII.lowercased(text[range.lowerBound + k]) {
-      return false
-    }
-    return true
-  }
-
   private mutating func grow() {
-    slots = Array(repeating: UInt32.max, count: slots.count * 2)
-    for (id, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-      while slots[slot] != .max { slot = (slot + 1) & (slots.count - 1) }
-      slots[slot] = UInt32(id)
+    let old = slots
+    slots = Array(repeating: .empty, count: old.count * 2)
+    for entry in old where entry.id != .max {
+      var slot = place(entry.key, Int(entry.length))
+      while slots[slot].id != .max { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = entry
     }
   }
 }

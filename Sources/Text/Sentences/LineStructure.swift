@@ -11,22 +11,11 @@ struct LineStructure {
 
   /// Whether all lines of the block are short and none of them ends like a sentence.
   private let isList: Bool
-  /// Whether there is more than one line.
-  private let hasLines: Bool
 
   init(_ text: borrowing Span<UInt8>, _ walk: SentenceWalk) {
-    guard let first = walk.pieces.first, let last = walk.pieces.last else {
-      isList = false
-      hasLines = false
-      return
-    }
-    var hasLines = false
-    for k in first.range.lowerBound..<last.range.upperBound where text[k] == 0x0A {
-      hasLines = true
-      break
-    }
-    self.hasLines = hasLines
-    guard hasLines else {
+    guard walk.allHints.contains(.endsLine), let first = walk.pieces.first,
+      let last = walk.pieces.last
+    else {
       isList = false
       return
     }
@@ -35,7 +24,7 @@ struct LineStructure {
     var isList = true
     for i in walk.pieces.indices {
       let isLast = i + 1 == walk.pieces.count
-      guard isLast || LineStructure.breaks(text, walk, after: i) > 0 else { continue }
+      guard isLast || walk.hints[i].contains(.endsLine) else { continue }
       let end = walk.pieces[i].range.upperBound
       isList = isList && end - lineStart < LineStructure.shortLine
       isList = isList && walk.pieces[i].kind != .punctuation
@@ -54,11 +43,10 @@ struct LineStructure {
   func ends(
     _ text: borrowing Span<UInt8>, _ walk: SentenceWalk, after i: Int, isItem: Bool
   ) -> Bool {
-    guard hasLines else { return false }
+    guard walk.hints[i].contains(.endsLine) else { return false }
     let breaks = LineStructure.breaks(text, walk, after: i)
-    if breaks == 0 { return false }
     if breaks > 1 || isList { return true }
-    if SentenceMark.of(walk.mark(text, i + 1), language: walk.language) != nil { return false }
+    if walk.sentenceMark(text, i + 1) != nil { return false }
     let begin = walk.beginning(text, i + 1)
     if begin == .lower { return false }
     if begin == .other || isItem && begin == .upper { return true }

@@ -6,10 +6,20 @@ import Model
 /// A marker is taken for one where it stands at the beginning of a line or sentence, or where it
 /// goes on from the marker before: "1." after nothing, "2." after "1.", "b)" after "a)".
 struct ListMarkers {
-  /// For each token whether an item of a list begins at it.
-  private(set) var begins: [Bool]
-  /// For each token whether it belongs to a marker, so that its full stop ends nothing.
-  private(set) var isMarker: [Bool]
+  /// For each token what it is to a list; empty where no token can lead an item.
+  private var parts: [Part] = []
+
+  private struct Part: OptionSet {
+    let rawValue: UInt8
+    static let begins = Part(rawValue: 1)
+    static let isMarker = Part(rawValue: 2)
+  }
+
+  /// Whether an item of a list begins at token `i`.
+  func begins(_ i: Int) -> Bool { !parts.isEmpty && parts[i].contains(.begins) }
+
+  /// Whether token `i` belongs to a marker, so that its full stop ends nothing.
+  func isMarker(_ i: Int) -> Bool { !parts.isEmpty && parts[i].contains(.isMarker) }
 
   private struct Marker {
     /// The first token after the marker.
@@ -23,18 +33,21 @@ struct ListMarkers {
 
   /// Goes over all tokens once.
   init(_ text: borrowing Span<UInt8>, _ walk: SentenceWalk) {
+    guard walk.allHints.contains(.mayLead) else { return }
     let count = walk.pieces.count
-    begins = Array(repeating: false, count: count)
-    isMarker = Array(repeating: false, count: count)
     var last: [Int: Marker] = [:]
     var i = 0
     while i < count {
+      guard walk.hints[i].contains(.mayLead) else {
+        i += 1
+        continue
+      }
       guard i == 0 || walk.hasGap(after: i - 1) || ListMarkers.isBullet(text, walk, i - 1) else {
         i += 1
         continue
       }
       let isBullet = ListMarkers.isBullet(text, walk, i)
-      if isBullet { begins[i] = true }
+      if isBullet { mark(i, .begins, of: count) }
       let first = isBullet ? i + 1 : i
       guard let marker = ListMarkers.marker(text, walk, first) else {
         i = first == i ? i + 1 : first
@@ -49,13 +62,18 @@ struct ListMarkers {
       let isBracketed = marker.style & 2 != 0
       if opensSentence || goesOn && !isBracketed {
         if goesOn || isBullet || isBracketed || ListMarkers.opensLine(text, walk, first) {
-          begins[i] = true
+          mark(i, .begins, of: count)
         }
-        for k in first..<marker.end { isMarker[k] = true }
+        for k in first..<marker.end { mark(k, .isMarker, of: count) }
         last[marker.style] = marker
       }
       i = marker.end
     }
+  }
+
+  private mutating func mark(_ i: Int, _ part: Part, of count: Int) {
+    if parts.isEmpty { parts = Array(repeating: [], count: count) }
+    parts[i].insert(part)
   }
 
   private static func isBullet(
@@ -163,6 +181,6 @@ struct ListMarkers {
     if opensLine(text, walk, i) { return true }
     var k = i - 1
     while k > 0, SentenceMark.closes(walk.mark(text, k)), !walk.hasGap(after: k - 1) { k -= 1 }
-    return SentenceMark.of(walk.mark(text, k), language: walk.language) != nil
+    return walk.sentenceMark(text, k) != nil
   }
 }

@@ -8,14 +8,18 @@ struct Quotations {
   /// The longest quotation that is looked at, in tokens.
   private static let longest = 120
 
-  /// For each token whether it is inside such a quotation, its closing mark left out.
-  private(set) var isInside: [Bool]
+  /// For each token whether it is inside such a quotation, its closing mark left out; empty where
+  /// there is none.
+  private var inside: [Bool] = []
+
+  /// Whether token `i` is inside such a quotation.
+  func isInside(_ i: Int) -> Bool { !inside.isEmpty && inside[i] }
 
   /// Goes over all tokens once.
   init(_ text: borrowing Span<UInt8>, _ walk: SentenceWalk) {
-    isInside = Array(repeating: false, count: walk.pieces.count)
+    guard walk.allHints.contains(.mayQuote) else { return }
     var open: [UInt32: Int] = [:]
-    for i in walk.pieces.indices {
+    for i in walk.pieces.indices where walk.hints[i].contains(.mayQuote) {
       let value = walk.mark(text, i)
       switch value {
       case 0x201C, 0x2018: open[value] = i
@@ -39,6 +43,7 @@ struct Quotations {
     let next = walk.beginning(text, i + 1)
     guard isEmbedded, next == .lower || walk.mark(text, i + 1) == 0x28 else { return }
     // The mark before the closing one ends nothing either way.
-    for k in start..<max(start, i - 1) { isInside[k] = true }
+    if inside.isEmpty { inside = Array(repeating: false, count: walk.pieces.count) }
+    for k in start..<max(start, i - 1) { inside[k] = true }
   }
 }

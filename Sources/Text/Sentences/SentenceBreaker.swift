@@ -18,7 +18,7 @@ struct SentenceBreaker {
 
   /// A breaker for `pieces`, all tokens of one block of `text`.
   init(_ text: borrowing Span<UInt8>, _ pieces: [Tokenizer.Piece], language: String) {
-    walk = SentenceWalk(pieces: pieces, language: language)
+    walk = SentenceWalk(text, pieces, language: language)
     markers = ListMarkers(text, walk)
     lines = LineStructure(text, walk)
     quotations = Quotations(text, walk)
@@ -29,8 +29,10 @@ struct SentenceBreaker {
     var found: [Range<Int>] = []
     var start = 0
     var i = 0
-    while i < walk.pieces.count {
-      guard let last = end(text, i, start) else {
+    let count = walk.pieces.count
+    while i < count {
+      // Most tokens are passed over here.
+      guard mayEnd(i), let last = end(text, i, start) else {
         i += 1
         continue
       }
@@ -42,20 +44,26 @@ struct SentenceBreaker {
     return found
   }
 
+  @inline(__always)
+  private func mayEnd(_ i: Int) -> Bool {
+    !walk.hints[i].isDisjoint(with: [.mayEnd, .endsLine])
+      || i + 1 < walk.pieces.count && markers.begins(i + 1)
+  }
+
   /// The last token of the sentence that ends at token `i`, or nil when none ends there.
   private func end(_ text: borrowing Span<UInt8>, _ i: Int, _ start: Int) -> Int? {
     guard i + 1 < walk.pieces.count else { return nil }
-    if markers.begins[i + 1] || lines.ends(text, walk, after: i, isItem: markers.begins[start]) {
+    if markers.begins(i + 1) || lines.ends(text, walk, after: i, isItem: markers.begins(start)) {
       return i
     }
     if walk.mark(text, i) == 0x3B, endsAtSemicolon(text, i) { return i }
     if MessageHeaders.ends(text, walk, after: i) { return i }
     if walk.isEmoticon(text, i) { return walk.beginning(text, i + 1) == .upper ? i : nil }
-    guard !markers.isMarker[i], let mark = mark(text, i) else { return nil }
+    guard !markers.isMarker(i), let mark = mark(text, i) else { return nil }
     if mark == .stop, walk.isStop(text, i + 1) || walk.isStop(text, i - 1) {
       return endOfDots(text, i)
     }
-    if quotations.isInside[i] { return nil }
+    if quotations.isInside(i) { return nil }
     let last = closed(text, i)
     guard last + 1 < walk.pieces.count else { return last }
     if mark == .certain { return isWithin(text, i) ? nil : last }
@@ -87,10 +95,10 @@ struct SentenceBreaker {
     }
     guard piece.kind == .punctuation else { return nil }
     let (value, length) = text.scalar(at: piece.range.lowerBound)
-    if length == piece.range.count { return SentenceMark.of(value, language: walk.language) }
+    if length == piece.range.count { return SentenceMark.of(value, walk.rules) }
     if value == 0x2E { return .ellipsis }
     // "?!", "!!!"
-    return SentenceMark.of(value, language: walk.language)
+    return SentenceMark.of(value, walk.rules)
   }
 
   /// The last of the closing marks and references that go with the token `i`.
@@ -161,7 +169,7 @@ struct SentenceBreaker {
   private func isNumbering(_ text: borrowing Span<UInt8>, _ i: Int) -> Bool {
     guard i >= 0, walk.pieces[i].kind == .word else { return i < 0 || walk.mark(text, i) != 0x29 }
     return walk.isSingleLetter(text, i)
-      || Abbreviations.kind(of: walk.form(text, i), language: walk.language) != nil
+      || Abbreviations.kind(of: walk.word(text, i), own: walk.abbreviations) != nil
   }
 
   /// Whether the mark at token `i` is a decimal point or part of a title in Chinese brackets.
@@ -222,7 +230,7 @@ struct SentenceBreaker {
   /// "…; El río": in Romance languages a function word with a capital begins a sentence.
   private func endsAtSemicolon(_ text: borrowing Span<UInt8>, _ i: Int) -> Bool {
     walk.hasGap(after: i) && walk.isCapitalised(text, i + 1)
-      && Abbreviations.functionWords[walk.language]?.contains(walk.form(text, i + 1)) ?? false
+      && Abbreviations.functionWords[walk.language]?.contains(walk.word(text, i + 1)) ?? false
   }
 
   // MARK: Full stops
@@ -255,7 +263,7 @@ struct SentenceBreaker {
     guard walk.language == "de", i > 1, walk.pieces[i - 1].kind == .number,
       walk.pieces[i - 1].range.count <= 2
     else { return false }
-    return Abbreviations.beforeOrdinals.contains(walk.form(text, i - 2))
+    return Abbreviations.beforeOrdinals.contains(walk.word(text, i - 2))
   }
 
   /// Whether a sentence ends after the single letter `i` and its stop.
@@ -267,7 +275,7 @@ struct SentenceBreaker {
   ) -> Bool {
     if isDottedLetter(text, next) { return false }
     if begin == .lower { return false }
-    if Abbreviations.sentenceStarters.contains(walk.form(text, next)) { return true }
+    if Abbreviations.sentenceStarters.contains(walk.word(text, next)) { return true }
     if begin == .digit { return false }
     guard begin == .upper else { return true }
     return !(i > start && walk.isCapitalised(text, i - 1) && walk.isCapitalised(text, i))
@@ -287,8 +295,9 @@ struct SentenceBreaker {
     guard walk.pieces[i].kind == .word, begin == .upper || begin == .quote || begin == .other else {
       return false
     }
-    let word = String(walk.form(text, i).dropLast())
-    let kind = Abbreviations.kind(of: word, language: walk.language)
+    let range = walk.pieces[i].range
+    let word = ShortWord(normalFormOf: text, range.lowerBound..<(range.upperBound - 1))
+    let kind = Abbreviations.kind(of: word, own: walk.abbreviations)
     if kind == .leading { return false }
     if begin == .other { return kind == .final }
     var follower = next
@@ -297,7 +306,7 @@ struct SentenceBreaker {
     {
       follower += 1
     }
-    let form = walk.form(text, follower)
+    let form = walk.word(text, follower)
     let starts = Abbreviations.sentenceStarters.contains(form)
     switch kind {
     case .final: return true
@@ -305,12 +314,12 @@ struct SentenceBreaker {
       return !Abbreviations.afterTime.contains(form) && !isTimePhrase(text, start, i)
     default: break
     }
-    guard word.utf8.count == 1 else { return starts }
+    guard word.isOneByte else { return starts }
     return starts && !(i > 0 && walk.isCapitalised(text, i - 1))
   }
 
   /// "At 5 a.m.": a preposition and a time are no sentence.
   private func isTimePhrase(_ text: borrowing Span<UInt8>, _ start: Int, _ i: Int) -> Bool {
-    i - start <= 3 && Abbreviations.timePrepositions.contains(walk.form(text, start))
+    i - start <= 3 && Abbreviations.timePrepositions.contains(walk.word(text, start))
   }
 }

@@ -11,17 +11,30 @@ enum SentenceMark {
   /// A mark that ends a sentence whatever follows.
   case certain
 
-  /// What `value`, a punctuation scalar that stands alone, is in `language`; nil when it ends
-  /// nothing.
-  static func of(_ value: UInt32, language: String) -> SentenceMark? {
+  /// What depends on the language.
+  struct Rules {
+    let stopEnds: Bool
+    let colonEnds: Bool
+    let semicolonEnds: Bool
+
+    init(language: String) {
+      stopEnds = language != "hy"
+      // Armenian ends sentences with a colon, the Arabic script sets a title or speaker apart by it.
+      colonEnds = language == "hy" || language == "ar" || language == "fa"
+      semicolonEnds = language == "el"
+    }
+  }
+
+  /// What `value`, a punctuation scalar that stands alone, is by the rules of a language; nil when it
+  /// ends nothing.
+  static func of(_ value: UInt32, _ rules: Rules) -> SentenceMark? {
     switch value {
-    case 0x2E: return language == "hy" ? nil : .stop
+    case 0x2E: return rules.stopEnds ? .stop : nil
     case 0x21: return .exclamation
     case 0x3F, 0x203D: return .question
     case 0x2026: return .ellipsis
-    // Armenian ends sentences with a colon, the Arabic script sets a title or speaker apart by it.
-    case 0x3A: return ["hy", "ar", "fa"].contains(language) ? .question : nil
-    case 0x3B, 0x37E: return language == "el" ? .question : nil
+    case 0x3A: return rules.colonEnds ? .question : nil
+    case 0x3B, 0x37E: return rules.semicolonEnds ? .question : nil
     case 0x203C, 0x2047...0x2049, 0x061F, 0x06D4: return .question
     case 0x3002, 0xFF01, 0xFF1F, 0xFF61, 0xFF0E: return .certain
     // Devanagari, Burmese, Ethiopic, Armenian, Khmer and Tibetan.

@@ -5,6 +5,31 @@ import Model
 struct SentenceWalk {
   let pieces: [Tokenizer.Piece]
   let language: String
+  /// The abbreviations of the language.
+  let abbreviations: ShortWordSet
+  /// What marks do in the language.
+  let rules: SentenceMark.Rules
+  /// For each token what it may be to sentences.
+  let hints: [SentenceHints]
+  /// The hints of all tokens together.
+  let allHints: SentenceHints
+
+  init(_ text: borrowing Span<UInt8>, _ pieces: [Tokenizer.Piece], language: String) {
+    self.pieces = pieces
+    self.language = language
+    abbreviations = Abbreviations.own(language)
+    rules = SentenceMark.Rules(language: language)
+    var hints: [SentenceHints] = []
+    hints.reserveCapacity(pieces.count)
+    var all = SentenceHints()
+    for i in pieces.indices {
+      let found = SentenceHints(text, pieces, i)
+      all.formUnion(found)
+      hints.append(found)
+    }
+    self.hints = hints
+    allHints = all
+  }
 
   /// What a token begins with.
   enum Beginning {
@@ -82,12 +107,15 @@ struct SentenceWalk {
     return scalar.properties.isLowercase ? .lower : .upper
   }
 
-  /// The normal form of token `i`; empty where there is none or it is long.
-  func form(_ text: borrowing Span<UInt8>, _ i: Int) -> String {
-    guard i >= 0, i < pieces.count, pieces[i].range.count <= 24 else { return "" }
-    var out: [UInt8] = []
-    appendNormalForm(text, pieces[i].range, to: &out)
-    return String(decoding: out, as: UTF8.self)
+  /// The word at token `i`; none where there is no token or it is long.
+  func word(_ text: borrowing Span<UInt8>, _ i: Int) -> ShortWord {
+    guard i >= 0, i < pieces.count else { return .none }
+    return ShortWord(normalFormOf: text, pieces[i].range)
+  }
+
+  /// What the single mark at token `i` does to sentences; nil where it does nothing.
+  func sentenceMark(_ text: borrowing Span<UInt8>, _ i: Int) -> SentenceMark? {
+    SentenceMark.of(mark(text, i), rules)
   }
 
   /// Whether token `i` is a single letter.

@@ -6,34 +6,49 @@ extension Tokenizer {
   private static let longestAddress = 2_048
 
   /// The last parts of host and file names.
-  private static let endings: Set<String> = [
-    "com", "org", "net", "edu", "gov", "mil", "info", "biz", "uk", "eu", "io", "tv", "htm", "html",
-    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "txt", "jpg", "jpeg", "png", "gif", "zip", "exe",
-    "mp3", "mp4", "avi", "csv", "xml", "php", "asp", "aspx", "jsp", "js",
-  ]
+  private static let endings = ShortWordSet(
+    """
+    com org net edu gov mil info biz uk eu io tv htm html pdf doc docx xls xlsx ppt txt jpg jpeg png
+    gif zip exe mp3 mp4 avi csv xml php asp aspx jsp js
+    """)
 
-  /// The end of the URL, e-mail address, host, file, handle or hashtag at `start`, or nil.
-  func address(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+  /// The end of the address, handle or hashtag at `start`, or nil.
+  func addressOrHandle(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    guard ASCII.isAlphanumeric(text[start]) else { return handle(text, start, end) }
+    return address(text, start, text.alphanumericEnd(from: start, to: end), end)
+  }
+
+  /// The end of the handle or hashtag at `start`, or nil.
+  func handle(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int? {
     let first = text[start]
-    if first == 0x40 || first == 0x23 {
-      var i = start + 1
-      while i < end, ASCII.isAlphanumeric(text[i]) || text[i] == 0x5F { i += 1 }
-      guard i > start + 1, first == 0x40 || ASCII.isLetter(text[start + 1]) else { return nil }
-      return i
+    guard first == 0x40 || first == 0x23 else { return nil }
+    var i = start + 1
+    while i < end, ASCII.isAlphanumeric(text[i]) || text[i] == 0x5F { i += 1 }
+    guard i > start + 1, first == 0x40 || ASCII.isLetter(text[start + 1]) else { return nil }
+    return i
+  }
+
+  /// The end of the URL, e-mail address, host or file at `start`, whose letters and digits go to
+  /// `run`; nil for all that is none.
+  @inline(__always)
+  func address(_ text: borrowing Span<UInt8>, _ start: Int, _ run: Int, _ end: Int) -> Int? {
+    guard run < end else { return nil }
+    // Most words end in neither of these.
+    switch text[run] {
+    case 0x2B, 0x2D, 0x2E, 0x3A, 0x40, 0x5F: return longAddress(text, start, run, end)
+    default: return nil
     }
-    guard ASCII.isAlphanumeric(first) else { return nil }
+  }
+
+  private func longAddress(
+    _ text: borrowing Span<UInt8>, _ start: Int, _ run: Int, _ end: Int
+  ) -> Int? {
     if isURL(text, start) { return trimmed(text, start, chunkEnd(text, start, end)) }
-    var i = start
-    while i < end, ASCII.isAlphanumeric(text[i]) { i += 1 }
-    // Most words end here.
-    guard i < end,
-      text[i] == 0x2E || text[i] == 0x40 || text[i] == 0x2D || text[i] == 0x5F
-        || text[i] == 0x2B
-    else { return nil }
+    guard text[run] != 0x3A else { return nil }
     var at = -1
     var lastDot = -1
     var dots = 0
-    i = start
+    var i = run
     while i < end, i - start < Self.longestAddress {
       let byte = text[i]
       if byte == 0x40 {
@@ -94,11 +109,11 @@ extension Tokenizer {
   private func isName(
     _ text: borrowing Span<UInt8>, _ start: Int, _ lastDot: Int, _ end: Int, _ dots: Int
   ) -> Bool {
-    var ending: [UInt8] = []
-    if end - lastDot <= 5 {
-      for k in (lastDot + 1)..<end { ending.append(ASCII.lowercased(text[k])) }
+    if end - lastDot <= 5,
+      Self.endings.contains(ShortWord(normalFormOf: text, (lastDot + 1)..<end))
+    {
+      return true
     }
-    if Self.endings.contains(String(decoding: ending, as: UTF8.self)) { return true }
     guard dots >= 2 else { return false }
     var length = 0
     for k in start..<end {

@@ -20,7 +20,7 @@ extension Tokenizer {
     var i = start
     while i < chunk.end {
       if text[i] < 0x80, run.kinds.last != .latin, run.kinds.last != .digit,
-        let stop = address(text, i, chunk.end)
+        let stop = addressOrHandle(text, i, chunk.end)
       {
         addWords(text, run, i, &segmenter)
         run.removeAll()

@@ -10,18 +10,31 @@ import Model
 struct Tokenizer {
   /// A token before its normal form is known.
   struct Piece {
-    var range: Range<Int>
-    var kind: Token.Kind
+    private let start: UInt32
+    private let end: UInt32
+    let kind: Token.Kind
+
+    init(range: Range<Int>, kind: Token.Kind) {
+      start = UInt32(truncatingIfNeeded: range.lowerBound)
+      end = UInt32(truncatingIfNeeded: range.upperBound)
+      self.kind = kind
+    }
+
+    var range: Range<Int> { Int(start)..<Int(end) }
   }
 
   let language: String
   private(set) var pieces: [Piece] = []
+
+  /// The abbreviations of the language.
+  private let abbreviations: ShortWordSet
 
   /// Whether the text is in a language that is written without spaces.
   private let isEastAsian: Bool
 
   init(language: String) {
     self.language = language
+    abbreviations = Abbreviations.own(language)
     isEastAsian = language == "ja" || language == "zh"
   }
 
@@ -43,25 +56,70 @@ struct Tokenizer {
         i = stop
         continue
       }
-      if atChunkStart, byte < 0x80, let stop = address(text, i, end) {
-        add(i..<stop, isName(text, i) ? .word : .address)
-        i = stop
+      if ASCII.isAlphanumeric(byte) {
+        let run = text.alphanumericEnd(from: i, to: end)
+        if atChunkStart, let stop = address(text, i, run, end) {
+          add(i..<stop, isName(text, i) ? .word : .address)
+          i = stop
+        } else if !ASCII.isLetter(byte) {
+          i = number(text, i, end)
+        } else if run == end || Tokenizer.endsWord(text[run]) {
+          addWord(text, i, run)
+          i = run
+        } else {
+          i = word(text, i, run, end)
+        }
         atChunkStart = false
-        continue
-      }
-      atChunkStart = false
-      if ASCII.isLetter(byte) {
-        i = word(text, i, end)
-      } else if ASCII.isDigit(byte) {
-        i = number(text, i, end)
       } else if byte < 0x80 {
+        if atChunkStart, let stop = handle(text, i, end) {
+          add(i..<stop, .address)
+          i = stop
+          atChunkStart = false
+          continue
+        }
         i = punctuation(text, i, end)
         // "<name@example.org>", "(www.example.org)"
-        atChunkStart = [0x28, 0x5B, 0x3C, 0x22, 0x7B].contains(byte)
+        switch byte {
+        case 0x28, 0x5B, 0x3C, 0x22, 0x7B: atChunkStart = true
+        default: atChunkStart = false
+        }
       } else {
+        atChunkStart = false
         i = beyondASCII(text, i, end, &atChunkStart)
       }
     }
+  }
+
+  /// Whether no word goes on at `byte`, which follows its letters.
+  @inline(__always)
+  private static func endsWord(_ byte: UInt8) -> Bool {
+    if byte <= 0x20 { return true }
+    switch byte {
+    case 0x24, 0x26, 0x27, 0x2D, 0x2E, 0x5F, 0x80...0xFF: return false
+    default: return true
+    }
+  }
+
+  /// Appends the word of letters and digits from `start` to `end`, cut in two where it is so written.
+  @inline(__always)
+  private mutating func addWord(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) {
+    let length = end - start
+    guard length == 5 || length == 6, let cut = Tokenizer.cut(text, start, length) else {
+      return add(start..<end, .word)
+    }
+    add(start..<cut, .word)
+    add(cut..<end, .word)
+  }
+
+  /// Where "cannot", "gonna", "wanna" and "gotta" are cut.
+  private static func cut(_ text: borrowing Span<UInt8>, _ start: Int, _ length: Int) -> Int? {
+    let isCut =
+      length == 6
+      ? text.hasBytesIgnoringCase("cannot", at: start)
+      : text.hasBytesIgnoringCase("gonna", at: start)
+        || text.hasBytesIgnoringCase("wanna", at: start)
+        || text.hasBytesIgnoringCase("gotta", at: start)
+    return isCut ? start + 3 : nil
   }
 
   private mutating func beyondASCII(
@@ -69,7 +127,7 @@ struct Tokenizer {
   ) -> Int {
     let (value, length) = text.scalar(at: start)
     switch ScalarClass.of(value) {
-    case .letter: return word(text, start, end)
+    case .letter: return word(text, start, start + length, end)
     case .digit: return number(text, start, end)
     case .space:
       atChunkStart = true
@@ -97,8 +155,11 @@ struct Tokenizer {
 
   // MARK: Words
 
-  private mutating func word(_ text: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> Int {
-    var i = start
+  /// Appends the word at `start`, whose letters go to `run` at least; returns its end.
+  private mutating func word(
+    _ text: borrowing Span<UInt8>, _ start: Int, _ run: Int, _ end: Int
+  ) -> Int {
+    var i = run
     var firstApostrophe = -1
     var afterApostrophe = -1
     var hasDot = false
@@ -162,17 +223,8 @@ struct Tokenizer {
     }
     if firstApostrophe >= 0 {
       addContraction(text, start, firstApostrophe, afterApostrophe, i)
-    } else if i - start == 6, text.hasBytesIgnoringCase("cannot", at: start) {
-      add(start..<(start + 3), .word)
-      add((start + 3)..<i, .word)
-    } else if i - start == 5,
-      text.hasBytesIgnoringCase("gonna", at: start) || text.hasBytesIgnoringCase("wanna", at: start)
-        || text.hasBytesIgnoringCase("gotta", at: start)
-    {
-      add(start..<(start + 3), .word)
-      add((start + 3)..<i, .word)
     } else {
-      add(start..<i, .word)
+      addWord(text, start, i)
     }
     return i
   }
@@ -181,7 +233,7 @@ struct Tokenizer {
   private mutating func addContraction(
     _ text: borrowing Span<UInt8>, _ start: Int, _ first: Int, _ after: Int, _ end: Int
   ) {
-    if Clitics.wholeWords.contains(normal(text, start..<end)) {
+    if Clitics.wholeWords.contains(ShortWord(normalFormOf: text, start..<end)) {
       return add(start..<end, .word)
     }
     if language == "fr" || language == "it" {
@@ -210,12 +262,6 @@ struct Tokenizer {
     let mark = text[after - 1] == 0x27 ? after - 1 : text.indexOfScalar(before: after)
     add(start..<mark, .word)
     add(mark..<end, .word)
-  }
-
-  private func normal(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> String {
-    var form: [UInt8] = []
-    if range.count <= 24 { appendNormalForm(text, range, to: &form) }
-    return String(decoding: form, as: UTF8.self)
   }
 
   /// Whether a word that began at `start` goes on after the hyphen at `i`.
@@ -251,10 +297,8 @@ struct Tokenizer {
   ) -> Bool {
     guard end - start <= 8 else { return false }
     if end - start == 1, ASCII.isUpper(text[start]) { return text[start] != 0x49 }
-    var form: [UInt8] = []
-    appendNormalForm(text, start..<end, to: &form)
-    let word = String(decoding: form, as: UTF8.self)
-    guard Abbreviations.kind(of: word, language: language) != nil else { return false }
+    let word = ShortWord(normalFormOf: text, start..<end)
+    guard Abbreviations.kind(of: word, own: abbreviations) != nil else { return false }
     if Abbreviations.isUnit(word), pieces.last?.kind != .number { return false }
     guard Abbreviations.needsNumber(word) else { return true }
     return end + 2 < limit && text[end + 1] == 0x20 && ASCII.isDigit(text[end + 2])

@@ -24,10 +24,10 @@ extension AnalyzedText {
 /// Joins and parts tokens as they are written.
 private struct TokenWriter {
   /// Letters after a number that are a word of their own.
-  private static let units: Set<String> = [
-    "m", "k", "b", "mm", "cm", "km", "kg", "mg", "ml", "ft", "lb", "lbs", "hz", "mhz", "ghz", "kb",
-    "mb", "gb", "tb", "bn", "hr", "hrs", "min", "mins", "sec", "mph", "kw", "mw",
-  ]
+  private static let units = ShortWordSet(
+    """
+    m k b mm cm km kg mg ml ft lb lbs hz mhz ghz kb mb gb tb bn hr hrs min mins sec mph kw mw
+    """)
 
   private let language: String
   private let isEnglish: Bool
@@ -58,7 +58,7 @@ private struct TokenWriter {
     if isAdjacent, let last = found.last {
       if token.kind == .word, joins(text, last, range) { return join(range) }
       if isEnglish, range.count == 1, text[range.lowerBound] == 0x2D, lastKind == .word,
-        last.count <= 7, Clitics.prefixes.contains(form(text, last))
+        last.count <= 7, Clitics.prefixes.contains(ShortWord(normalFormOf: text, last))
       {
         holdsOn = true
         return join(range)
@@ -115,17 +115,11 @@ private struct TokenWriter {
     // "03/21/2001" is one number, "24/7" is two.
     if slashes == 1 { cuts += [slash, slash + 1] }
     if isEnglish || language == "fr", letters > slash,
-      TokenWriter.units.contains(form(text, letters..<range.upperBound))
+      TokenWriter.units.contains(ShortWord(normalFormOf: text, letters..<range.upperBound))
     {
       cuts.append(letters)
     }
     part(range, at: cuts)
-  }
-
-  private func form(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> String {
-    var form: [UInt8] = []
-    for k in range { form.append(ASCII.lowercased(text[k])) }
-    return String(decoding: form, as: UTF8.self)
   }
 
   /// Whether a clitic at `range` follows the word at `last`.
