@@ -101,6 +101,7 @@ let package = Package(
       ]),
     tool("variorum", ["Model", "JSONLines", "Pipeline", "Report", argumentParser]),
     tool("variorum-train", ["Model", "Bytes", "JSONLines", "Text", "Tagging"]),
+    tool("variorum-bench", ["Text", "Tagging"]),
 
     .target(
       name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",

@@ -1,0 +1,64 @@
+import Tagging
+import Text
+
+/// What is measured: a name, and what makes the work of one round.
+///
+/// A round returns a number that depends on all of its results, so that no work can be left out, and
+/// that has to be the same in every round.
+struct Stage: Sendable {
+  var name: String
+  var prepare: @Sendable (Settings, [String]) throws -> () -> Int
+}
+
+/// Why a stage cannot be measured.
+struct StageError: Error, CustomStringConvertible {
+  var description: String
+}
+
+let stages = [
+  boundaries("graphemes") { UAX29.graphemeEnd($0, from: $1) },
+  boundaries("words") { UAX29.wordEnd($0, from: $1) },
+  boundaries("sentences") { UAX29.sentenceEnd($0, from: $1) },
+  Stage(name: "segment") { settings, documents in
+    {
+      var lexicon = Lexicon()
+      return documents.reduce(0) { sum, text in
+        let found = analyze(text, language: settings.language, lexicon: &lexicon)
+        return sum + found.tokens.count + found.sentences.count * 1_000 + lexicon.count
+      }
+    }
+  },
+  Stage(name: "language") { _, documents in
+    { documents.reduce(0) { $0 + detectLanguage($1).code.utf8.count } }
+  },
+  Stage(name: "pos") { settings, documents in
+    guard let models = settings.models else {
+      throw StageError(description: "needs --models FOLDER; or choose others by --stage")
+    }
+    let tagger = try PartOfSpeechTagger(path: models + "/partofspeech.model")
+    var lexicon = Lexicon()
+    let analyzed = documents.map { analyze($0, language: "en", lexicon: &lexicon) }
+    return { analyzed.reduce(0) { $0 + tagger.tags(of: $1).reduce(0) { $0 + Int($1.rawValue) } } }
+  },
+]
+
+/// A stage that goes from boundary to boundary.
+private func boundaries(
+  _ name: String, _ end: @escaping @Sendable (borrowing Span<UInt8>, Int) -> Int
+) -> Stage {
+  Stage(name: name) { _, documents in
+    let texts = documents.map { Array($0.utf8) }
+    return {
+      var count = 0
+      for text in texts {
+        let span = text.span
+        var i = 0
+        while i < span.count {
+          i = end(span, i)
+          count += 1
+        }
+      }
+      return count
+    }
+  }
+}

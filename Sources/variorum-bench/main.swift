@@ -1,0 +1,73 @@
+import Foundation
+import Text
+
+// Measures the stages of `Text` and `Tagging` in memory, on the text files that are given.
+let usage = """
+  usage: variorum-bench [--stage NAME]… [--language CODE] [--rounds N] [--models FOLDER] FILE…
+
+  Reads the text files, cuts them into documents at blank lines once they reach 5,000 bytes, and
+  prints for each stage the best and the median of N rounds (5), in MB of text (10^6 bytes) a second
+  on one core. Stages: \(stages.map(\.name).joined(separator: ", ")); all when none is named.
+  Stage pos needs --models, the folder of partofspeech.model.
+  """
+
+struct Settings {
+  var stages: [String] = []
+  var language = "en"
+  var rounds = 5
+  var models: String?
+  var files: [String] = []
+}
+
+func fail(_ message: String) -> Never {
+  FileHandle.standardError.write(Data("variorum-bench: \(message)\n".utf8))
+  exit(2)
+}
+
+func settings(_ arguments: [String]) -> Settings {
+  var settings = Settings()
+  var rest = arguments[...]
+  while let argument = rest.popFirst() {
+    guard argument.hasPrefix("--") else {
+      settings.files.append(argument)
+      continue
+    }
+    guard let value = rest.popFirst() else { fail("\(argument) lacks its value\n\n\(usage)") }
+    switch argument {
+    case "--stage":
+      guard stages.contains(where: { $0.name == value }) else {
+        fail("there is no stage \(value); stages: \(stages.map(\.name).joined(separator: ", "))")
+      }
+      settings.stages.append(value)
+    case "--language": settings.language = value
+    case "--models": settings.models = value
+    case "--rounds":
+      guard let rounds = Int(value), rounds > 0 else {
+        fail("--rounds \(value) is no number above 0")
+      }
+      settings.rounds = rounds
+    default: fail("there is no option \(argument)\n\n\(usage)")
+    }
+  }
+  return settings
+}
+
+let chosen = settings(Array(CommandLine.arguments.dropFirst()))
+guard !chosen.files.isEmpty else { fail("no file is given\n\n\(usage)") }
+var documents: [String] = []
+for path in chosen.files {
+  guard let data = FileManager.default.contents(atPath: path) else {
+    fail("\(path): cannot be read; give files of UTF-8 text")
+  }
+  documents += documents(of: String(decoding: data, as: UTF8.self))
+}
+let size = documents.reduce(0) { $0 + $1.utf8.count }
+print("\(documents.count) documents, \(size) bytes")
+for stage in stages where chosen.stages.isEmpty || chosen.stages.contains(stage.name) {
+  do {
+    let run = try stage.prepare(chosen, documents)
+    print(measure(stage.name, rounds: chosen.rounds, bytes: size, count: documents.count, run))
+  } catch {
+    fail("stage \(stage.name): \(error)")
+  }
+}
