@@ -11,25 +11,13 @@ struct LinkGroups {
   private(set) var isSame: [Bool]
 
   init(_ n: Int, _ m: Int, _ links: [SentenceLink]) {
-    var parents = Array(0..<(n + m))
-    func root(_ node: Int) -> Int {
-      var node = node
-      while parents[node] != node {
-        parents[node] = parents[parents[node]]
-        node = parents[node]
-      }
-      return node
-    }
-    for link in links {
-      let x = root(link.a)
-      let y = root(n + link.b)
-      parents[max(x, y)] = min(x, y)
-    }
+    var sets = DisjointSets(count: n + m)
+    for link in links { sets.join(link.a, n + link.b) }
     var numbers = [Int](repeating: -1, count: n + m)
     ofA = []
     ofB = []
     for node in 0..<(n + m) {
-      let top = root(node)
+      let top = sets.root(node)
       if numbers[top] < 0 {
         numbers[top] = count
         count += 1

@@ -9,28 +9,23 @@ struct CompareCommand: ParsableCommand {
     commandName: "compare",
     abstract: "Name every fact that one text drops, changes or adds.",
     discussion: """
-      A and B are files (HTML, text, Markdown), - for standard input, or identifiers of stored \
-      documents. With more than two, A is compared with each of the others.
+      The texts are files (HTML, text, Markdown), - for standard input, or identifiers of stored \
+      documents. More than two are collated: against the first, against the one that --base names, \
+      each with every other (--base none), or each with the one before it (--history).
       """)
-
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case terminal, html, json, markdown
-  }
 
   @Argument(help: "The texts, the original first.")
   var texts: [String]
 
-  @Option(name: .long, help: "What to print.")
-  var format = Format.terminal
+  @OptionGroup var print: ComparisonPrintOptions
 
-  @Option(name: .shortAndLong, help: "Write to this file instead of standard output.")
-  var output: String?
+  @Option(
+    name: .long,
+    help: "The number of the text that more than two are collated against, from 1, or none.")
+  var base: String?
 
-  @Flag(name: .long, help: "List all facts on the terminal, not only the first 30.")
-  var all = false
-
-  @Flag(name: .long, help: "Print the facts alone, without verdict and numbers.")
-  var factsOnly = false
+  @Flag(name: .long, help: "The texts are versions in order: compare each with the one before it.")
+  var history = false
 
   @Option(
     name: .long,
@@ -66,37 +61,35 @@ struct CompareCommand: ParsableCommand {
     if let context, !(0...100).contains(context) {
       throw ValidationError("--context \(context) is not between 0 and 100")
     }
-    if factsOnly, format == .html || format == .json {
-      throw ValidationError("--facts-only prints for the terminal or as Markdown")
+    if let base, base != "none", !(Int(base).map(texts.indices.map { $0 + 1 }.contains) ?? false) {
+      throw ValidationError("--base \(base) is no number from 1 to \(texts.count), and not none")
     }
-    if texts.count > 2, format == .html || format == .json {
-      throw ValidationError("--format \(format.rawValue) takes two texts")
-    }
+    if base != nil, history { throw ValidationError("--base and --history exclude each other") }
+  }
+
+  /// What more than two texts are compared with; nil for two.
+  private var mode: Collation.Mode? {
+    if history { return .history }
+    if base == "none" { return .parallel }
+    if let base, let number = Int(base) { return .base(number - 1) }
+    return texts.count > 2 ? .base(0) : nil
   }
 
   func run() throws {
     var query = CompareQuery(sides: texts, store: storeOptions.store)
     query.threshold = threshold
     query.ignored = ignore
-    let reports = try query.reports()
-    var options = ComparisonTextOptions()
-    options.isColoured = output == nil && wantsColour
-    options.limit = all ? nil : 30
-    options.factsOnly = factsOnly
-    options.context = context
-    let parts = reports.map { report -> String in
-      switch format {
-      case .terminal:
-        comparisonText(report, options: options)
-      case .html: comparisonPage(report)
-      case .json: comparisonJSON(report.result).pretty
-      case .markdown: comparisonMarkdown(report, factsOnly: factsOnly)
-      }
+    let differs: Bool
+    if let mode {
+      let report = try query.collation(mode)
+      try print.deliver(report, context: context)
+      differs = report.collation.steps.contains { !$0.result.changes.isEmpty }
+    } else {
+      let report = try query.report()
+      try print.deliver(report, context: context)
+      differs = !report.result.changes.isEmpty
     }
-    try deliver(parts.joined(separator: "\n"), to: output)
-    if exitCode, reports.contains(where: { !$0.result.changes.isEmpty }) {
-      throw ExitCode(PipelineError.ExitCode.nothingFound.rawValue)
-    }
+    if exitCode, differs { throw ExitCode(PipelineError.ExitCode.nothingFound.rawValue) }
   }
 }
 

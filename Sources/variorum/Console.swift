@@ -8,6 +8,19 @@ var wantsColour: Bool {
   isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
 }
 
+/// Columns of the terminal that standard output is; nil when it is none.
+var terminalColumns: Int? {
+  guard isatty(STDOUT_FILENO) == 1 else { return nil }
+  if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init) {
+    return columns
+  }
+  var size = winsize()
+  guard unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+    return nil
+  }
+  return Int(size.ws_col)
+}
+
 /// Writes a message to standard error.
 func complain(_ message: String) {
   FileHandle.standardError.write(Data((message + "\n").utf8))

@@ -54,7 +54,8 @@ struct Variorum: ParsableCommand {
       CommandGroup(
         name: "Any time",
         subcommands: [
-          CompareCommand.self, TimelineCommand.self, SearchCommand.self, ShowCommand.self,
+          CompareCommand.self, VersionsCommand.self, VariantsCommand.self, TimelineCommand.self,
+          SearchCommand.self, ShowCommand.self,
           ThemesCommand.self, DoctorCommand.self,
         ]),
       CommandGroup(

@@ -59,6 +59,24 @@ import Testing
       schemas == ["variorum.series/1", "variorum.difference/1", "variorum.evidence/1"])
   }
 
+  @Test(arguments: [["--history"], ["--base", "2"], ["--base", "none"]])
+  func `a collation has the shape of its published schema`(mode: [String]) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let texts = ["1.5bn", "2.5bn", "2.6bn"].map { page.replacingOccurrences(of: "1.5bn", with: $0) }
+    let files = try texts.enumerated().map { k, text in
+      let file = folder.appendingPathComponent("\(k).txt")
+      try Data(text.utf8).write(to: file)
+      return file.path
+    }
+    let finished = try run(["compare", "--format", "json"] + mode + files)
+    #expect(finished.code == 0, "\(finished.complaint)")
+    var check = SchemaCheck(try schema("collation"))
+    check.check(try parseJSON(finished.output))
+    #expect(check.complaints == [])
+  }
+
   @Test func `the check tells a value of another shape`() throws {
     var check = SchemaCheck(try schema("series"))
     check.check(

@@ -7,7 +7,7 @@ public import Report
 import Store
 import Text
 
-/// Compares the first of several texts with each of the others.
+/// Compares two texts, or collates several.
 public struct CompareQuery {
   /// Files, `-` for standard input, or identifiers of stored documents.
   public var sides: [String]
@@ -24,20 +24,99 @@ public struct CompareQuery {
     self.store = store
   }
 
-  /// The reports in the order of the sides; throws when a side cannot be read.
-  public func reports() throws -> [ComparisonReport] {
-    let read = try sides.map(side)
-    let comparer = Comparer(meaning: MeaningFile.load(), tagger: EntityFiles.tagger())
+  /// The comparison of the first side with the second; throws when one cannot be read.
+  public func report() throws -> ComparisonReport {
+    let read = try sides.prefix(2).map(side)
     var lexicon = Lexicon()
+    let result = Self.comparer().compare(
+      read[0].input, read[1].input, options: options, lexicon: &lexicon
+    ).ignoring(ignored)
+    var report = ComparisonReport(result: result, labelA: read[0].label, labelB: read[1].label)
+    report.rows = sentenceRows(result)
+    return report
+  }
+
+  /// The collation of all sides; throws when one cannot be read or there are too many.
+  public func collation(_ mode: Collation.Mode) throws -> CollationReport {
+    try collated(try sides.map(side), mode)
+  }
+
+  /// The versions of the stored document that the only side names, in order of capture.
+  public func history() throws -> CollationReport {
+    let opened = try openStore(store)
+    let name = sides.first ?? ""
+    guard let document = try opened.onlyDocument(name) else { throw unknownDocument(name) }
+    let versions = try opened.versions(of: document.id)
+    guard versions.count > 1 else {
+      throw PipelineError(
+        .nothingFound, "\(name): only one version of this document is known so far.")
+    }
+    let sides = versions.map { version in
+      let day = version.captured.map { "captured \($0.value)" } ?? "capture undated"
+      return Side(
+        input: ComparisonInput(version), label: "\(day), version \(version.id.rawValue)")
+    }
+    return try collated(sides, .history)
+  }
+
+  /// The documents that are variants of the one that the only side names, against their hub.
+  public func variants() throws -> CollationReport {
+    let opened = try openStore(store)
+    let name = sides.first ?? ""
+    guard let document = try opened.onlyDocument(name) else { throw unknownDocument(name) }
+    guard
+      let group = try opened.groups().first(where: { group in
+        group.members.contains { $0.document == document.id }
+      })
+    else {
+      throw PipelineError(.nothingFound, "\(name): no variant of this document is known so far.")
+    }
+    var sides: [Side] = []
+    for member in group.members {
+      guard let known = try opened.document(member.document),
+        let version = try opened.newestVersion(of: member.document)
+      else { continue }
+      let place = known.publisher ?? known.address
+      let relation = member.relation == .hub ? "hub" : member.relation.rawValue
+      sides.append(Side(input: ComparisonInput(version), label: "\(place), \(relation)"))
+    }
+    // The hub is the first member of its group.
+    return try collated(sides, .base(0))
+  }
+
+  private func unknownDocument(_ name: String) -> PipelineError {
+    PipelineError(
+      .nothingFound, "\(name): no document has this identifier or address. Try `variorum search`.")
+  }
+
+  /// Texts that are collated at once, and those where each is compared with every other.
+  private static let most = (all: 100, parallel: 12)
+
+  private func collated(_ sides: [Side], _ mode: Collation.Mode) throws -> CollationReport {
+    let limit = mode == .parallel ? Self.most.parallel : Self.most.all
+    guard sides.count <= limit else {
+      throw PipelineError(
+        .usage,
+        "\(sides.count) texts are more than the \(limit) that can be collated so. "
+          + (mode == .parallel ? "Choose a base with --base." : "Leave some out."))
+    }
+    var lexicon = Lexicon()
+    var collation = Self.comparer().collate(
+      sides.map(\.input), mode: mode, options: options, lexicon: &lexicon)
+    for k in collation.steps.indices {
+      collation.steps[k].result = collation.steps[k].result.ignoring(ignored)
+    }
+    return CollationReport(collation: collation, labels: sides.map(\.label))
+  }
+
+  private static func comparer() -> Comparer {
+    Comparer(meaning: MeaningFile.load(), tagger: EntityFiles.tagger())
+  }
+
+  private var options: ComparisonOptions {
     var options = ComparisonOptions()
     options.strictness = threshold - 0.5
-    return read.dropFirst().map { other in
-      lexicon.removeAll()
-      let result = comparer.compare(
-        read[0].input, other.input, options: options, lexicon: &lexicon
-      ).ignoring(ignored)
-      return ComparisonReport(result: result, labelA: read[0].label, labelB: other.label)
-    }
+    return options
   }
 
   private struct Side {

@@ -15,8 +15,9 @@ public func comparisonJSON(_ result: ComparisonResult) -> JSONValue {
       [
         "kind": .string(result.verdict.kind.rawValue),
         "sentence": .string(result.verdict.sentence),
-      ]), .init("scores", scores(result.scores)), .init("a", side(result.a, a)),
-    .init("b", side(result.b, b)),
+      ]), .init("scores", scoresJSON(result.scores)),
+    .init("a", .object(comparedTextFields(result.a, a))),
+    .init("b", .object(comparedTextFields(result.b, b))),
     .init("links", .array(alignment.links.map { .array([.int($0.a), .int($0.b)]) })),
     .init("labelsB", .array(alignment.labelsB.map { .string($0.rawValue) })),
     .init("movedB", .array(alignment.movedB.map(JSONValue.int))),
@@ -32,11 +33,11 @@ public func comparisonJSON(_ result: ComparisonResult) -> JSONValue {
             "b": .array(edit.b.map { JSONValue(b.range($0)) }),
             "weight": .string(edit.weight.rawValue),
           ]
-        })), .init("changes", .array(result.changes.map { change($0, a, b) })),
+        })), .init("changes", .array(result.changes.map { changeJSON($0, a, b) })),
   ])
 }
 
-private func change(_ change: FactChange, _ a: ScalarTable, _ b: ScalarTable) -> JSONValue {
+func changeJSON(_ change: FactChange, _ a: ScalarTable, _ b: ScalarTable) -> JSONValue {
   let x = change.a.map { a.range($0.utf8) }
   let y = change.b.map { b.range($0.utf8) }
   func number(_ value: Int?) -> JSONValue { value.map(JSONValue.int) ?? .null }
@@ -49,7 +50,7 @@ private func change(_ change: FactChange, _ a: ScalarTable, _ b: ScalarTable) ->
   ]
 }
 
-private func scores(_ scores: ComparisonScores) -> JSONValue {
+func scoresJSON(_ scores: ComparisonScores) -> JSONValue {
   [
     "kept": .double(rounded(scores.kept)), "reworded": .double(rounded(scores.reworded)),
     "new": .double(rounded(scores.new)), "dropped": .double(rounded(scores.dropped)),
@@ -60,9 +61,9 @@ private func scores(_ scores: ComparisonScores) -> JSONValue {
   ]
 }
 
-private func side(_ text: ComparedText, _ offsets: ScalarTable) -> JSONValue {
+func comparedTextFields(_ text: ComparedText, _ offsets: ScalarTable) -> [JSONValue.Member] {
   let metadata = text.metadata
-  return .object([
+  return [
     .init("title", JSONValue(metadata.title?.value)),
     .init("authors", .array(metadata.authors.map { .string($0.value) })),
     .init("published", JSONValue(metadata.published.map { "\($0.value)" })),
@@ -78,5 +79,5 @@ private func side(_ text: ComparedText, _ offsets: ScalarTable) -> JSONValue {
             "end": .int(offsets.range($0.utf8).upperBound),
           ]
         })),
-  ])
+  ]
 }

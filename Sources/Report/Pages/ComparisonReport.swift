@@ -8,6 +8,8 @@ public struct ComparisonReport: Sendable {
   public var labelA: String
   /// What B is.
   public var labelB: String
+  /// The sentences of both in rows, for the terminal; empty when they are not to be printed.
+  public var rows: [Collation.Row] = []
   /// The way up to the folder of the digest; nil for a page that stands alone.
   public var root: String?
   /// Path of A's document page from that folder; nil when it has none.

@@ -10,6 +10,8 @@ public struct ComparisonTextOptions: Sendable {
   public var factsOnly = false
   /// Sentences before and after each fact, printed with its own sentence; nil prints none.
   public var context: Int?
+  /// Columns of the terminal; from 110 on the sentences that differ follow side by side.
+  public var width: Int?
 
   /// The defaults.
   public init() {}
@@ -22,12 +24,24 @@ public func comparisonText(
   let style = TerminalStyle(isColoured: options.isColoured)
   var out = options.factsOnly ? "" : head(report, style)
   let changes = report.result.changes
-  guard !changes.isEmpty else {
-    return out + (options.factsOnly ? "" : "\nNo fact was found to differ.\n")
-  }
-  if !options.factsOnly {
+  if changes.isEmpty {
+    out += options.factsOnly ? "" : "\nNo fact was found to differ.\n"
+  } else if !options.factsOnly {
     out += "\n" + style.bold("Facts not the same: \(grouped(changes.count))") + "\n"
   }
+  out += factLines(changes, in: report.result, style, options)
+  guard !options.factsOnly, let width = options.width, width >= TwoColumns.leastWidth else {
+    return out
+  }
+  return out + TwoColumns(report, width: width, style).text
+}
+
+/// The facts, one a line.
+func factLines(
+  _ changes: [FactChange], in result: ComparisonResult, _ style: TerminalStyle,
+  _ options: ComparisonTextOptions
+) -> String {
+  var out = ""
   let shown = options.limit.map { Array(changes.prefix($0)) } ?? changes
   for (index, change) in shown.enumerated() {
     let number = String(repeating: " ", count: max(0, 4 - String(index + 1).utf8.count))
@@ -42,9 +56,7 @@ public func comparisonText(
     }
     out += "\n"
     guard let context = options.context else { continue }
-    for (letter, place, text) in [
-      ("A", change.a, report.result.a), ("B", change.b, report.result.b),
-    ] {
+    for (letter, place, text) in [("A", change.a, result.a), ("B", change.b, result.b)] {
       guard let place else { continue }
       out += "        \(letter): \(clean(surroundings(of: place, in: text, context)))\n"
     }
@@ -126,7 +138,7 @@ public func comparisonMarkdown(_ report: ComparisonReport, factsOnly: Bool = fal
   return out
 }
 
-private func markdownFacts(_ changes: [FactChange]) -> String {
+func markdownFacts(_ changes: [FactChange]) -> String {
   var out = ""
   for change in changes {
     let words = [change.a?.text, change.b?.text].compactMap { $0.map(markdown) }
@@ -151,7 +163,7 @@ public func clean(_ text: String) -> String {
 }
 
 /// Text with the characters escaped that Markdown would read as marks.
-private func markdown(_ text: String) -> String {
+func markdown(_ text: String) -> String {
   var out = ""
   for scalar in clean(text).unicodeScalars {
     if "\\`*_{}[]<>#|!".unicodeScalars.contains(scalar) { out += "\\" }
