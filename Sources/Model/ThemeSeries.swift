@@ -10,6 +10,8 @@ public enum Bucket: String, Hashable, Sendable, CaseIterable {
   case quarter
   /// A calendar year.
   case year
+  /// Ten years from one that ends in 0.
+  case decade
 }
 
 /// What one day holds: of one subject, or of the whole corpus.

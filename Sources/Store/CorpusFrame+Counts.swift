@@ -34,6 +34,12 @@ extension CorpusFrame {
       return Int(day)
     }
 
+    /// Whether `version` belongs to the selection; a day is asked for only where it names days.
+    func holds(_ version: Int) -> Bool {
+      guard selection.from == nil, selection.to == nil else { return day(of: version) != nil }
+      return isChosen(version)
+    }
+
     /// Whether `version` counts, days aside.
     func isChosen(_ version: Int) -> Bool {
       guard version >= 0, version < frame.flags.count else { return false }
@@ -79,9 +85,8 @@ extension CorpusFrame {
     return found
   }
 
-  /// For each version whether it lies in `a` (1), in `b` (2) or in neither (0), and the words of both.
-  ///
-  /// A version in both is in `a`.
+  /// For each version whether it lies in `a` (1), only in `b` (2) or in neither (0), with the words and
+  /// documents of both sides.
   public func sides(_ a: Selection, _ b: Selection) -> (
     side: [UInt8], words: (a: Int, b: Int), documents: (a: Int, b: Int)
   ) {
@@ -90,17 +95,23 @@ extension CorpusFrame {
     var sums = (a: 0, b: 0)
     var documents = (a: 0, b: 0)
     for version in flags.indices {
-      if inA.day(of: version) != nil {
+      if inA.holds(version) {
         side[version] = 1
         sums.a += Int(words[version])
         documents.a += 1
-      } else if inB.day(of: version) != nil {
+      } else if inB.holds(version) {
         side[version] = 2
         sums.b += Int(words[version])
         documents.b += 1
       }
     }
     return (side, sums, documents)
+  }
+
+  /// For each version whether a selection holds it.
+  public func held(by selection: Selection) -> [Bool] {
+    let choice = Choice(self, selection)
+    return flags.indices.map { choice.holds($0) }
   }
 
   /// For each version the day on which it counts, as days since 1970-01-01; nil for those without.

@@ -35,14 +35,13 @@ extension CorpusStore {
   ) throws(StoreError) -> [SubjectCount] {
     let frame = try frame()
     let choice = CorpusFrame.Choice(frame, selection)
-    let isDated = selection.from != nil || selection.to != nil
     var counts: [(id: String, documents: Int, mentions: Int)] = []
     try forEachPosting(of: kind) { id, postings in
       var documents = 0
       var mentions = 0
       for list in postings {
         list.forEach { version, count in
-          guard isDated ? choice.day(of: version) != nil : choice.isChosen(version) else { return }
+          guard choice.holds(version) else { return }
           documents += 1
           mentions += count
         }
@@ -50,19 +49,31 @@ extension CorpusStore {
       if documents > 0 { counts.append((id, documents, mentions)) }
     }
     counts.sort { ($1.documents, $1.mentions, $0.id) < ($0.documents, $0.mentions, $1.id) }
-    return try read { db in
+    return try described(kind, counts.prefix(limit))
+  }
+
+  /// Counts with the names and types of their subjects, in the order given.
+  private func described(
+    _ kind: Subject.Kind, _ counts: ArraySlice<(id: String, documents: Int, mentions: Int)>
+  ) throws(StoreError) -> [SubjectCount] {
+    try read { db in
       let names = try db.cachedStatement(
         sql: "SELECT name, type FROM subject WHERE kind = ? AND id = ?")
-      return try counts.prefix(limit).compactMap { entry in
-        guard
-          let row = try Row.fetchOne(names, arguments: [kind.rawValue, entry.id])
-        else { return nil }
+      return try counts.compactMap { entry in
+        guard let row = try Row.fetchOne(names, arguments: [kind.rawValue, entry.id]) else {
+          return nil
+        }
         return SubjectCount(
           subject: Subject(kind, entry.id), name: row[0],
           type: (row[1] as String?).flatMap(EntityType.init(rawValue:)),
           documents: entry.documents, mentions: entry.mentions)
       }
     }
+  }
+
+  /// The name and type of a subject; nil when the store does not know it.
+  public func name(of subject: Subject) throws(StoreError) -> (name: String, type: EntityType?)? {
+    try described(subject.kind, [(subject.id, 0, 0)]).first.map { ($0.name, $0.type) }
   }
 
   /// The subject of a kind whose identifier or name is `name`, case aside, or nil.

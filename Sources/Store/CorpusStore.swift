@@ -26,6 +26,7 @@ public final class CorpusStore: Sendable {
         // Opening read-only first: a mistyped path must not leave an empty store behind.
         var probe = Configuration()
         probe.readonly = true
+        probe.busyMode = .timeout(5)
         _ = try DatabaseQueue(path: path, configuration: probe)
       }
       return try DatabasePool(path: path, configuration: configuration)
@@ -37,7 +38,11 @@ public final class CorpusStore: Sendable {
       throw StoreError(
         .newer, "\(path): written by a newer version of variorum. Update variorum to read it.")
     }
-    try storing(at: path) { [pool] in try Schema.migrator.migrate(pool) }
+    // Migrating takes the lock of the writer, which a night holds for long: only where it is needed.
+    try storing(at: path) { [pool] in
+      guard try !pool.read({ try Schema.migrator.hasCompletedMigrations($0) }) else { return }
+      try Schema.migrator.migrate(pool)
+    }
   }
 
   func read<T>(_ body: (Database) throws -> T) throws(StoreError) -> T {

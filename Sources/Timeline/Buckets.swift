@@ -10,6 +10,7 @@ extension Bucket {
     case .month: return Day(year: year, month: month, day: 1) ?? day
     case .quarter: return Day(year: year, month: (month - 1) / 3 * 3 + 1, day: 1) ?? day
     case .year: return Day(year: year, month: 1, day: 1) ?? day
+    case .decade: return Day(year: max(1, year / 10 * 10), month: 1, day: 1) ?? day
     }
   }
 
@@ -23,6 +24,7 @@ extension Bucket {
     case .month: months = 1
     case .quarter: months = 3
     case .year: months = 12
+    case .decade: months = 12 * (10 - year % 10)
     }
     let total = month - 1 + months
     return Day(year: year + total / 12, month: total % 12 + 1, day: 1) ?? start.advanced(by: 1)
@@ -36,6 +38,7 @@ public func chosenBucket(for range: ClosedRange<Day>) -> Bucket {
   case ..<400: .week
   case ..<2_200: .month
   case ..<7_400: .quarter
-  default: .year
+  case ..<55_000: .year
+  default: .decade
   }
 }

@@ -35,3 +35,16 @@ public func keyness(
   return Keyness(
     rayson: max(0, 2 * two), dunning: max(0, 2 * (two + rest)), logRatio: log2(ratio))
 }
+
+/// How much more often two things are met in one document than chance would have it.
+///
+/// Normalised pointwise mutual information (Bouma 2009), −1 to 1: 1 when one never comes without the
+/// other, 0 when they are independent, −1 when they are never together. `a` and `b` documents of `all`
+/// have each, `both` have both. 0 where one of them is in no document.
+public func npmi(both: Int, a: Int, b: Int, of all: Int) -> Double {
+  guard a > 0, b > 0, all > 0 else { return 0 }
+  guard both > 0 else { return -1 }
+  guard both < all else { return 1 }
+  let (n, joint) = (Double(all), Double(both))
+  return log(joint * n / (Double(a) * Double(b))) / -log(joint / n)
+}

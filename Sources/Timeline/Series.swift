@@ -100,7 +100,7 @@ private func usualWindow(_ bucket: Bucket) -> Int {
   case .day: 7
   case .week: 5
   case .month: 3
-  case .quarter, .year: 1
+  case .quarter, .year, .decade: 1
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Model
 import Pipeline
 
 struct ThemesCommand: ParsableCommand {
@@ -6,7 +7,8 @@ struct ThemesCommand: ParsableCommand {
     commandName: "themes",
     abstract: "The taxonomy, a trained tagger, themes found in a corpus.",
     subcommands: [
-      ThemesListCommand.self, ThemesCheckCommand.self, ThemesLearnCommand.self,
+      ThemesListCommand.self, ThemesCountsCommand.self, ThemesCheckCommand.self,
+      ThemesLearnCommand.self,
       ThemesDiscoverCommand.self,
     ])
 }
@@ -61,5 +63,27 @@ struct ThemesLearnCommand: ParsableCommand {
         "variorum: \(report.refused) lines could not be used; the first: \(report.firstReason)")
       throw ExitCode(PipelineError.ExitCode.someFailed.rawValue)
     }
+  }
+}
+
+struct ThemesCountsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "counts", abstract: "Count the stored documents on each theme.")
+
+  @OptionGroup var selection: SelectionOptions
+
+  @Option(name: .long, help: "The most themes to print.")
+  var limit = 100
+
+  @OptionGroup var form: FormOptions
+  @OptionGroup var storeOptions: StoreOptions
+
+  func validate() throws { try checkLimit(limit) }
+
+  func run() throws {
+    var query = SubjectQuery()
+    query.selection = selection.selection
+    query.limit = limit
+    try putSubjects(try query.list(.theme, store: storeOptions.store), form.form)
   }
 }

@@ -21,7 +21,7 @@ struct TimelineCommand: ParsableCommand {
       """)
 
   enum BucketArgument: String, ExpressibleByArgument, CaseIterable {
-    case day, week, month, quarter, year
+    case day, week, month, quarter, year, decade
   }
 
   enum Field: String, ExpressibleByArgument, CaseIterable {
@@ -53,7 +53,10 @@ struct TimelineCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "A group: publisher=NAME, language=CODE, or both with a comma. Give it several times.")
+    help: """
+      A group: publisher=NAME, language=CODE, from=DAY, to=DAY with commas between, or years such \
+      as 2019-2021. Give it several times.
+      """)
   var group: [String] = []
 
   @Option(name: .long, help: "Buckets of the moving average; 1 for none. Default: by the bucket.")
@@ -92,8 +95,9 @@ struct TimelineCommand: ParsableCommand {
     if by != nil, !group.isEmpty { throw ValidationError("--by and --group exclude each other") }
     if !(1...26).contains(most) { throw ValidationError("--most: \(most) is not from 1 to 26") }
     if group.count > 26 { throw ValidationError("--group: more than 26 groups") }
-    if let text = group.first(where: { TimelineQuery.Group($0) == nil }) {
-      throw ValidationError("--group \(text): write publisher=NAME or language=CODE")
+    if let text = group.first(where: { DocumentFilter($0) == nil }) {
+      throw ValidationError(
+        "--group \(text): write publisher=NAME, language=CODE, from=DAY,to=DAY or 2019-2021")
     }
     if let average, !(1...999).contains(average) || average % 2 == 0 {
       throw ValidationError("--average: \(average) is no odd number from 1 to 999")
@@ -140,7 +144,7 @@ struct TimelineCommand: ParsableCommand {
     case .publisher: query.grouping = .publishers(most: most)
     case .language: query.grouping = .languages(most: most)
     case nil:
-      if !group.isEmpty { query.grouping = .named(group.compactMap(TimelineQuery.Group.init)) }
+      if !group.isEmpty { query.grouping = .named(group.compactMap(DocumentFilter.init)) }
     }
     return query
   }

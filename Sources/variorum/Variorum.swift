@@ -55,7 +55,8 @@ struct Variorum: ParsableCommand {
         name: "Any time",
         subcommands: [
           CompareCommand.self, VersionsCommand.self, VariantsCommand.self, TimelineCommand.self,
-          SearchCommand.self, ShowCommand.self,
+          KeynessCommand.self, EntitiesCommand.self, TogetherCommand.self, SearchCommand.self,
+          ShowCommand.self,
           ThemesCommand.self, DoctorCommand.self,
         ]),
       CommandGroup(

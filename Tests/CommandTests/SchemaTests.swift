@@ -77,6 +77,17 @@ import Testing
     #expect(check.complaints == [])
   }
 
+  @Test(
+    arguments: [
+      ["keyness", "2025"], ["entities"], ["entities", "Scotland"], ["together", "monetary-policy"],
+      ["themes", "counts"],
+    ])
+  func `lists of words and subjects have the shape of their schemas`(command: [String]) throws {
+    let found = try lines(command + ["--json"])
+    #expect(found.count == 1)
+    try check(found)
+  }
+
   @Test func `the check tells a value of another shape`() throws {
     var check = SchemaCheck(try schema("series"))
     check.check(

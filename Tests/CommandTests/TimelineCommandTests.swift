@@ -185,4 +185,33 @@ private func runProgram(_ arguments: [String]) throws -> Finished { try run(argu
     #expect(text.contains("Quay &amp; Co"))
     #expect(!text.contains("<script"))
   }
+
+  @Test func `keyness names the words of one part and of the other`() throws {
+    let own = try OwnCorpus(
+      (0..<12).map {
+        line(
+          $0, $0 < 6 ? "Harbour fees rise, harbour \($0)." : "Road fees fall, road \($0).",
+          $0 < 6 ? "2023-01-0\($0 + 1)" : "2024-01-0\($0 - 5)")
+      })
+    let finished = try own(
+      "keyness", "2023", "2024", "--copies", "--minimum-likelihood", "5", "--csv")
+    #expect(finished.code == 0, "\(finished.complaint)")
+    let rows = finished.output.split(separator: "\n").dropFirst()
+      .map { $0.split(separator: ",").map(String.init) }
+    try #require(rows.compactMap(\.first) == ["harbour", "rise", "road", "fall"])
+    #expect(rows[0][3] == "12" && rows[0][4] == "0")
+    #expect(try own("keyness", "1999", "2024").complaint.contains("no document lies in this part"))
+    #expect(try own("keyness", "colour=red").code == 2)
+  }
+
+  @Test func `an entity is shown with its forms, documents and company`() throws {
+    let list = try corpus(["entities", "--type", "place", "--limit", "3"])
+    #expect(list.output.split(separator: "\n").count == 4)
+    let one = try corpus(["entities", "Scotland"])
+    #expect(one.output.contains("Written: Scotland ("))
+    #expect(one.output.contains("Together with Scotland"))
+    let unknown = try corpus(["entities", "Scotlnd"])
+    #expect(unknown.code == 1)
+    #expect(unknown.complaint.contains("Scotland"))
+  }
 }

@@ -26,6 +26,8 @@ struct SeriesTests {
   @Test func `weeks begin on Monday and quarters in January`() throws {
     #expect(Bucket.week.start(of: try day("2025-08-27")) == (try day("2025-08-25")))
     #expect(Bucket.quarter.start(of: try day("2025-12-31")) == (try day("2025-10-01")))
+    #expect(Bucket.decade.start(of: try day("1789-04-30")) == (try day("1780-01-01")))
+    #expect(Bucket.decade.next(after: try day("1780-01-01")) == (try day("1790-01-01")))
     #expect(Bucket.month.next(after: try day("2025-12-01")) == (try day("2026-01-01")))
   }
 }

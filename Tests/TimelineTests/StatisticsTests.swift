@@ -106,4 +106,12 @@ struct StatisticsTests {
     #expect(more.dunning > more.rayson)
     #expect(abs(more.logRatio - 1) < 1e-12)
   }
+
+  @Test func `mutual information is 1 together, 0 by chance and -1 apart`() {
+    #expect(abs(npmi(both: 10, a: 10, b: 10, of: 100) - 1) < 1e-12)
+    #expect(abs(npmi(both: 4, a: 20, b: 20, of: 100)) < 1e-12)
+    #expect(npmi(both: 0, a: 20, b: 20, of: 100) == -1)
+    #expect(npmi(both: 7, a: 7, b: 7, of: 7) == 1)
+    #expect(npmi(both: 0, a: 0, b: 5, of: 7) == 0)
+  }
 }

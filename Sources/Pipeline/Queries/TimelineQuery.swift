@@ -13,34 +13,8 @@ public struct TimelineQuery: Sendable {
     case publishers(most: Int)
     /// The languages with the most documents.
     case languages(most: Int)
-    /// Groups that were named, each a label and what it holds.
-    case named([Group])
-  }
-
-  /// A group that was named.
-  public struct Group: Hashable, Sendable {
-    /// What stands above it.
-    public var label: String
-    /// Only documents of this publisher.
-    public var publisher: String?
-    /// Only documents in this language.
-    public var language: String?
-
-    /// The group that `text` names, such as `publisher=Quay Post` or `language=fr,publisher=Le Quai`;
-    /// nil when it names none.
-    public init?(_ text: String) {
-      label = text
-      for part in text.split(separator: ",") {
-        let pieces = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-        guard pieces.count == 2 else { return nil }
-        switch pieces[0] {
-        case "publisher": publisher = String(pieces[1])
-        case "language": language = String(pieces[1])
-        default: return nil
-        }
-      }
-      if publisher == nil, language == nil { return nil }
-    }
+    /// Groups that were named.
+    case named([DocumentFilter])
   }
 
   /// Identifier or name, case aside; a term is any word or phrase.
@@ -155,22 +129,9 @@ public struct TimelineQuery: Sendable {
   }
 
   private func checkFilters(_ frame: CorpusFrame) throws {
-    var filters = [(selection.publisher, selection.language)]
-    if case .named(let groups) = grouping { filters += groups.map { ($0.publisher, $0.language) } }
-    for (publisher, language) in filters {
-      if let publisher, !frame.publishers.contains(publisher) {
-        throw PipelineError(.nothingFound, unknown("publisher", publisher, frame.publishers))
-      }
-      if let language, !frame.languages.contains(language) {
-        throw PipelineError(.nothingFound, unknown("language", language, frame.languages))
-      }
-    }
-  }
-
-  private func unknown(_ what: String, _ name: String, _ known: [String]) -> String {
-    let near = nearest(name, among: known.filter { !$0.isEmpty })
-    let list = near.isEmpty ? known.filter { !$0.isEmpty }.prefix(8).map(\.self) : near
-    return "\(name): no document is of this \(what). There are: \(list.joined(separator: ", "))."
+    var filters = [(publisher: selection.publisher, language: selection.language)]
+    if case .named(let groups) = grouping { filters += groups.map(\.names) }
+    try frame.check(filters)
   }
 
   private func groups(
@@ -191,12 +152,7 @@ public struct TimelineQuery: Sendable {
         return ("language: \(total.name.isEmpty ? "unknown" : total.name)", part)
       }
     case .named(let groups):
-      return groups.map { group in
-        var part = within
-        part.publisher = group.publisher ?? within.publisher
-        part.language = group.language ?? within.language
-        return (group.label, part)
-      }
+      return groups.map { ($0.label, $0.narrowing(within)) }
     }
   }
 
@@ -255,7 +211,9 @@ public struct TimelineQuery: Sendable {
           + "buckets of a \(bucket.rawValue). Choose a longer --bucket.")
     }
     let empty = points.indices.filter { index in series.allSatisfy { $0.points[index].isEmpty } }
-    guard points.count >= 10, empty.count * 10 > points.count * 9, bucket != .year else {
+    guard points.count >= 10, empty.count * 10 > points.count * 9,
+      ![.year, .decade].contains(bucket)
+    else {
       return []
     }
     return [

@@ -70,6 +70,7 @@ private func lastDay(_ series: ThemeSeries) -> Day? {
     case .month: Day.length(ofMonth: month, year: year)
     case .quarter: (month...(month + 2)).reduce(0) { $0 + Day.length(ofMonth: $1, year: year) }
     case .year: Day.length(ofMonth: 2, year: year) + 337
+    case .decade: (year..<(year + 10)).reduce(0) { $0 + Day.length(ofMonth: 2, year: $1) + 337 }
     }
   return start.advanced(by: days - 1)
 }

@@ -78,6 +78,7 @@ func bucketName(_ start: Day, _ bucket: Bucket) -> String {
   case .month: return shortMonth(month) + noBreak + String(year)
   case .quarter: return "Q\((month - 1) / 3 + 1)" + noBreak + String(year)
   case .year: return String(year)
+  case .decade: return String(year) + "s"
   }
 }
 
