@@ -21,13 +21,24 @@
   public let count: Int
 
   /// Maps the file at `path` for reading.
-  public init(path: String) throws(Failure) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+  public convenience init(path: String) throws(Failure) {
+    try self.init(systemPath: Array(path.utf8))
+  }
+
+  /// Maps the file at a path in the bytes of the file system, which may be no valid UTF-8.
+  public init(systemPath: [UInt8]) throws(Failure) {
+    let path = percentEscaped(systemPath.span)
+    let name = systemPath.map { CChar(bitPattern: $0) } + [0]
+    // Opening a pipe would wait for a writer for ever.
+    let descriptor = unsafe open(name, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Failure(description: "\(path): \(systemReason())") }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
       throw Failure(description: "\(path): \(systemReason())")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(description: "\(path): a folder, pipe or device, not a file")
     }
     count = Int(status.st_size)
     guard count > 0 else {

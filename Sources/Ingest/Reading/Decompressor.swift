@@ -16,6 +16,8 @@ enum Compression {
 
 /// Why compressed bytes could not be read.
 struct DecompressionError: Error, Equatable {
+  /// `damaged` or `too-large`.
+  var code = "damaged"
   var reason: String
 }
 
@@ -69,7 +71,7 @@ struct DecompressionError: Error, Equatable {
     switch compression {
     case .none:
       let end = min(position + size, input.count)
-      for i in position..<max(position, end) { out.append(input[i]) }
+      if position < end { out.append(input, position..<end) }
       position = max(position, end)
     case .gzip: try inflateMore(input, &out, size, window: 15 + 32)
     case .deflate: try inflateMore(input, &out, size, window: -15)
@@ -194,6 +196,10 @@ struct DecompressionError: Error, Equatable {
 func decompressed(
   _ input: borrowing Span<UInt8>, _ compression: Compression, limit: Int
 ) throws(DecompressionError) -> [UInt8] {
+  if case .none = compression, input.count > limit {
+    throw DecompressionError(
+      code: "too-large", reason: "\(input.count) bytes, the limit is \(limit)")
+  }
   let stream = Decompressor(compression)
   var out: [UInt8] = []
   while true {
@@ -201,7 +207,31 @@ func decompressed(
     try stream.read(input, into: &out)
     if out.count == before, !stream.atMemberEnd || stream.position >= input.count { return out }
     guard out.count <= limit else {
-      throw DecompressionError(reason: "more than \(limit) bytes when decompressed")
+      throw DecompressionError(
+        code: "too-large", reason: "more than \(limit) bytes when decompressed")
     }
   }
+}
+
+/// Where after `start` the next gzip member begins whose first bytes `isWanted` takes, or nil.
+///
+/// - Complexity: O(*n*), and one attempt to decompress 64 bytes at each place that looks like a member.
+func nextGzipMember(
+  _ bytes: borrowing Span<UInt8>, after start: Int, where isWanted: ([UInt8]) -> Bool
+) -> Int? {
+  var i = start + 1
+  while let found = bytes.firstIndex(of: 0x1F, from: i) {
+    // Magic number, deflate, and no reserved flags.
+    if found + 10 <= bytes.count, bytes[found + 1] == 0x8B, bytes[found + 2] == 8,
+      bytes[found + 3] & 0xE0 == 0
+    {
+      var probe: [UInt8] = []
+      let stream = Decompressor(.gzip, at: found)
+      if (try? stream.read(bytes, into: &probe, size: 64)) != nil, isWanted(probe) {
+        return found
+      }
+    }
+    i = found + 1
+  }
+  return nil
 }

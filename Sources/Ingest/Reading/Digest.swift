@@ -1,9 +1,9 @@
 import Crypto
 
 /// The SHA-256 of `bytes` as 64 hexadecimal digits.
-public func sha256Hex(_ bytes: some Sequence<UInt8>) -> String {
+public func sha256Hex(_ bytes: [UInt8]) -> String {
   var hash = SHA256()
-  hash.update(data: Array(bytes))
+  hash.update(data: bytes)
   let digits = Array("0123456789abcdef".utf8)
   var out: [UInt8] = []
   out.reserveCapacity(64)

@@ -23,7 +23,8 @@ public struct FileEntry: Hashable, Sendable {
 public struct FileListing: Sendable {
   /// Files of a known form, in the byte order of their paths.
   public var files: [FileEntry] = []
-  /// How many files of other forms were passed over, pictures and style sheets for instance.
+  /// How many files of other forms were passed over, pictures and style sheets for instance; pipes and
+  /// devices are counted as well.
   public var passedOver = 0
   /// Files and folders that cannot be read.
   public var failures: [Failure] = []
@@ -31,7 +32,8 @@ public struct FileListing: Sendable {
 
 /// The extensions that are read, each also with `.gz`, `.zst` or `.br` after it.
 public let knownExtensions = [
-  "html", "htm", "xhtml", "txt", "text", "md", "markdown", "jsonl", "ndjson", "warc",
+  "html", "htm", "xhtml", "xht", "txt", "text", "md", "markdown", "jsonl", "ndjson", "warc", "rss",
+  "atom", "rdf", "xml",
 ]
 
 /// Documents of other programs: they are met, and the failure names what turns them into text.
@@ -39,9 +41,10 @@ private let foreignExtensions = ["pdf", "doc", "docx", "odt", "rtf", "epub"]
 
 /// Lists what is below `root`, a folder or a single file.
 ///
-/// Hidden files, devices and pipes are passed over, and so are files of other forms, which are
-/// counted; symbolic links to files are followed, those to folders are not, so a loop cannot arise.
-public func listFiles(root: String) -> FileListing {
+/// Hidden files are passed over, and so are files of other forms, which are counted; symbolic links to
+/// files are followed, those to folders are not, so a loop cannot arise. The files come in the byte
+/// order of their paths.
+public func listFiles(root: String, selection: FileSelection = FileSelection()) -> FileListing {
   var listing = FileListing()
   let base = Array(root.utf8)
   guard let status = fileStatus(base) else {
@@ -49,6 +52,14 @@ public func listFiles(root: String) -> FileListing {
     return listing
   }
   if !status.isFolder {
+    guard status.isRegular else {
+      let shown = escaped(base)
+      listing.failures.append(
+        Failure(
+          origin: Origin(file: shown), code: "unreadable",
+          message: "\(shown): a pipe or device. Store what it gives in a file first."))
+      return listing
+    }
     let name = base.lastIndex(of: 0x2F).map { Array(base[($0 + 1)...]) } ?? base
     listing.files.append(
       FileEntry(
@@ -64,6 +75,7 @@ public func listFiles(root: String) -> FileListing {
     }
     for name in names where name.first != 0x2E {
       let relative = folder.isEmpty ? name : folder + [0x2F] + name
+      guard !selection.excludes(relative) else { continue }
       let path = base + [0x2F] + relative
       guard let status = fileStatus(path) else {
         listing.failures.append(unreadable(escaped(relative), escaped(relative)))
@@ -71,8 +83,9 @@ public func listFiles(root: String) -> FileListing {
       }
       if status.isFolder {
         if !status.isLink { pending.append(relative) }
-      } else if status.isRegular {
-        guard isRead(name) else {
+      } else {
+        guard selection.includes(relative) else { continue }
+        guard status.isRegular, isRead(name) else {
           listing.passedOver += 1
           continue
         }

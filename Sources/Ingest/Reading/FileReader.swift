@@ -3,10 +3,11 @@ import Model
 
 /// Reads the records of one file, whatever its form.
 public struct FileReader {
-  private enum State {
+  fileprivate enum State {
     case single(ReaderOutcome?)
     case lines(JSONLinesReader)
     case warc(WARCReader)
+    case feed(FeedReader)
   }
 
   private var state: State
@@ -23,10 +24,13 @@ public struct FileReader {
       }
     let file: MappedFile
     do {
-      file = try MappedFile(path: String(decoding: entry.systemPath, as: UTF8.self))
+      file = try MappedFile(systemPath: entry.systemPath)
     } catch {
       state = .single(
-        .failure(failure(entry, "unreadable", "cannot be read: check its permissions")))
+        .failure(
+          Failure(
+            origin: Origin(file: entry.path), code: "unreadable",
+            message: "\(error). Check that it is a file and its permissions.")))
       return
     }
     guard file.count > 0 else {
@@ -41,7 +45,7 @@ public struct FileReader {
       state = .warc(
         WARCReader(file: file, name: entry.path, compression: compression, options: options))
     default:
-      state = .single(document(entry, file, name.extension, compression, options))
+      state = State(entry, file, name.extension, compression, options)
     }
   }
 
@@ -61,24 +65,59 @@ public struct FileReader {
       let outcome = reader.next()
       state = .warc(reader)
       return outcome
+    case .feed(var reader):
+      state = .single(nil)
+      let outcome = reader.next()
+      state = .feed(reader)
+      return outcome
     }
   }
 }
+
+extension FileReader.State {
+  /// The state of a reader of a file that is one document, or a feed.
+  fileprivate init(
+    _ entry: FileEntry, _ file: MappedFile, _ form: String, _ compression: Compression,
+    _ options: ReadingOptions
+  ) {
+    let bytes: [UInt8]
+    do {
+      bytes = try decompressed(file.bytes, compression, limit: options.maximumDocument)
+    } catch {
+      self = .single(.failure(failure(entry, error.code, error.reason)))
+      return
+    }
+    if !feedExtensions.contains(form), !form.isEmpty {
+      self = .single(document(entry, bytes, form, options))
+      return
+    }
+    let text = decode(bytes, isHTML: true).utf8
+    switch xmlRoot(text) {
+    case .feed:
+      let captured = day(inPath: entry.path).map { Found($0, Evidence(.path, entry.path)) }
+      self = .feed(FeedReader(text, name: entry.path, captured: captured))
+    case .other(let root) where form == "xml":
+      self = .single(
+        .skipped(
+          Origin(file: entry.path), reason: "XML with the root <\(root)>, no feed and no page"))
+    case nil where feedExtensions.contains(form) && !bytes.allSatisfy(ASCII.isSpace):
+      self = .single(
+        .failure(failure(entry, "malformed", "neither a feed nor a page; check what it holds")))
+    default: self = .single(document(entry, bytes, form == "" ? "" : "html", options))
+    }
+  }
+}
+
+/// The forms that may hold a feed.
+private let feedExtensions: Set<String> = ["rss", "atom", "rdf", "xml"]
 
 private func failure(_ entry: FileEntry, _ code: String, _ reason: String) -> Failure {
   Failure(origin: Origin(file: entry.path), code: code, message: "\(entry.path): \(reason).")
 }
 
 private func document(
-  _ entry: FileEntry, _ file: MappedFile, _ form: String, _ compression: Compression,
-  _ options: ReadingOptions
+  _ entry: FileEntry, _ bytes: [UInt8], _ form: String, _ options: ReadingOptions
 ) -> ReaderOutcome {
-  let bytes: [UInt8]
-  do {
-    bytes = try decompressed(file.bytes, compression, limit: options.maximumDocument)
-  } catch {
-    return .failure(failure(entry, "damaged", error.reason))
-  }
   guard bytes.count <= options.maximumDocument else {
     return .failure(
       failure(
@@ -94,7 +133,7 @@ private func document(
     switch form {
     case "md", "markdown": .markdown
     case "txt", "text": .text
-    case "html", "htm", "xhtml": .html
+    case "html", "htm", "xhtml", "xht": .html
     default: looksLikeHTML(bytes.span) ? .html : .text
     }
   var record = InputRecord(origin: Origin(file: entry.path), kind: kind, bytes: bytes)

@@ -21,7 +21,7 @@ struct HTTPMessage {
     if words.count > 1, words[0].hasPrefix("HTTP/") { status = Int(words[1]) ?? 0 }
     (mediaType, charset) = mediaTypeAndCharset(header["content-type"] ?? "")
     var body: [UInt8] = []
-    for i in header.end..<block.count { body.append(block[i]) }
+    body.append(block, header.end..<block.count)
     if header["transfer-encoding"]?.lowercased().contains("chunked") == true,
       let joined = joinedChunks(body.span)
     {
@@ -53,6 +53,14 @@ struct HTTPMessage {
   }
 }
 
+extension HTTPMessage {
+  /// A body without a header, of the content type `type`.
+  init(_ type: String, _ body: borrowing Span<UInt8>) {
+    (mediaType, charset) = mediaTypeAndCharset(type)
+    self.body.append(body, 0..<body.count)
+  }
+}
+
 /// The lines of a header up to the first empty one.
 struct HeaderBlock {
   /// The first line.
@@ -74,7 +82,7 @@ struct HeaderBlock {
         return
       }
       var line: [UInt8] = []
-      for k in i..<lineEnd { line.append(bytes[k]) }
+      line.append(bytes, i..<lineEnd)
       let text = String(decoding: line, as: UTF8.self)
       if isFirst {
         first = text
@@ -129,7 +137,7 @@ private func joinedChunks(_ body: borrowing Span<UInt8>) -> [UInt8]? {
     i = lineEnd + 1
     if size == 0 { return out }
     let end = min(i + size, body.count)
-    for k in i..<end { out.append(body[k]) }
+    out.append(body, i..<end)
     i = end
     if i < body.count, body[i] == 0x0D { i += 1 }
     if i < body.count, body[i] == 0x0A { i += 1 }

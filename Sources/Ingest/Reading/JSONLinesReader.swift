@@ -3,6 +3,8 @@ import JSONLines
 import Model
 
 /// Which fields of a JSON line hold what; several names are tried in order.
+///
+/// A name such as `article.body` reaches into an object when no field is called so.
 public struct FieldMapping: Sendable, Equatable {
   /// Fields with plain text.
   public var text = ["text", "body", "content", "article", "transcript", "maintext"]
@@ -29,11 +31,23 @@ public struct FieldMapping: Sendable, Equatable {
   public init() {}
 }
 
+extension JSONValue {
+  /// The member called `name`, else the one that its parts between full stops lead to.
+  fileprivate func member(_ name: String) -> JSONValue? {
+    if let value = self[name] { return value }
+    guard name.contains(".") else { return nil }
+    var value: JSONValue? = self
+    for part in name.split(separator: ".") { value = value?[String(part)] }
+    return value
+  }
+}
+
 /// Reads JSON Lines: one document a line; a bad line is one failure.
 struct JSONLinesReader {
   private let file: MappedFile
   private let name: String
   private let options: ReadingOptions
+  private let compression: Compression
   private let stream: Decompressor
   private var buffer: [UInt8] = []
   private var start = 0
@@ -45,6 +59,7 @@ struct JSONLinesReader {
     self.file = file
     self.name = name
     self.options = options
+    self.compression = compression
     stream = Decompressor(compression)
   }
 
@@ -57,13 +72,7 @@ struct JSONLinesReader {
         found = buffer.span.firstIndex(of: 0x0A, from: scan)
         if found != nil || ended { break }
         scan = buffer.count
-        if buffer.count - start > options.maximumDocument {
-          ended = true
-          buffer.removeAll()
-          start = 0
-          return .failure(
-            failure("too-large", "a line of more than \(options.maximumDocument) bytes"))
-        }
+        if buffer.count - start > options.maximumDocument { return tooLong() }
         if start > 1 << 20 {
           buffer.removeFirst(start)
           scan -= start
@@ -74,8 +83,7 @@ struct JSONLinesReader {
           try stream.read(file.bytes, into: &buffer, size: 1 << 18)
           if buffer.count == before, stream.position >= file.bytes.count { ended = true }
         } catch {
-          ended = true
-          return .failure(failure("damaged", error.reason))
+          return damaged(error.reason)
         }
       }
       let end = found ?? buffer.count
@@ -94,7 +102,59 @@ struct JSONLinesReader {
   private func failure(_ code: String, _ reason: String) -> Failure {
     Failure(
       origin: Origin(file: name, offset: offset), code: code,
-      message: "\(name), line \(line + (code == "not-json" ? 0 : 1)): \(reason).")
+      message: "\(name), line \(line + 1): \(reason).")
+  }
+
+  /// One failure for a line beyond the limit, of which no more than the limit is ever in memory; goes
+  /// on after it.
+  private mutating func tooLong() -> ReaderOutcome {
+    let file = file
+    let failure = failure(
+      "too-large", "a line of more than \(options.maximumDocument) bytes. Later lines are read")
+    line += 1
+    offset += buffer.count - start
+    buffer.removeAll()
+    start = 0
+    do {
+      while true {
+        try stream.read(file.bytes, into: &buffer, size: 1 << 18)
+        if buffer.isEmpty, stream.position >= file.bytes.count {
+          ended = true
+          break
+        }
+        if let end = buffer.span.firstIndex(of: 0x0A) {
+          start = end + 1
+          offset += start
+          break
+        }
+        offset += buffer.count
+        buffer.removeAll(keepingCapacity: true)
+      }
+    } catch {
+      // What stands after damage inside the long line is found as after any other.
+      _ = resynchronise()
+    }
+    return .failure(failure)
+  }
+
+  /// One failure for what is damaged; goes on at the next gzip member, if there is one.
+  private mutating func damaged(_ reason: String) -> ReaderOutcome {
+    var failure = failure("damaged", reason)
+    failure.message += resynchronise() ? " Later parts are read." : " The rest is lost."
+    return .failure(failure)
+  }
+
+  private mutating func resynchronise() -> Bool {
+    buffer.removeAll()
+    start = 0
+    guard case .gzip = compression,
+      let next = nextGzipMember(file.bytes, after: stream.memberStart, where: { !$0.isEmpty })
+    else {
+      ended = true
+      return false
+    }
+    stream.resume(at: next)
+    return true
   }
 
   private func outcome(_ bytes: borrowing Span<UInt8>, _ place: Int) -> ReaderOutcome {
@@ -110,8 +170,8 @@ struct JSONLinesReader {
     }
     func string(_ names: [String]) -> String? {
       for name in names {
-        if let text = value[name]?.stringValue, !text.isEmpty { return text }
-        if let number = value[name]?.intValue { return String(number) }
+        if let text = value.member(name)?.stringValue, !text.isEmpty { return text }
+        if let number = value.member(name)?.intValue { return String(number) }
       }
       return nil
     }
@@ -136,9 +196,9 @@ struct JSONLinesReader {
       Found($0, Evidence(.given, "date"))
     }
     for field in fields.author where record.given.authors.isEmpty {
-      if let names = value[field]?.stringsValue {
+      if let names = value.member(field)?.stringsValue {
         record.given.authors = names.map { given($0, field) }
-      } else if let name = value[field]?.stringValue, !name.isEmpty {
+      } else if let name = value.member(field)?.stringValue, !name.isEmpty {
         record.given.authors = [given(name, field)]
       }
     }

@@ -75,8 +75,7 @@ struct WARCReader {
 
   /// Takes one record off the buffer; nil when it is passed over silently.
   private mutating func record() throws(DecompressionError) -> ReaderOutcome? {
-    guard try have({ $0.firstRange(of: "\r\n\r\n") != nil || $0.firstRange(of: "\n\n") != nil })
-    else { throw DecompressionError(reason: "a record ends inside its header") }
+    try readHeader()
     let place = origin
     let header = HeaderBlock(buffer.span, from: 0)
     guard header.first.hasPrefix("WARC/") else {
@@ -97,6 +96,32 @@ struct WARCReader {
     drop(end)
     return try outcome(header, block.span, place)
   }
+
+  /// Reads on until the header of a record is in the buffer as a whole.
+  private mutating func readHeader() throws(DecompressionError) {
+    var start = 0
+    while true {
+      // A line break is looked for once in each byte, and again only across the seam.
+      let from = max(0, start - 3)
+      if buffer.span.firstRange(of: "\n\r\n", from: from) != nil
+        || buffer.span.firstRange(of: "\n\n", from: from) != nil
+      {
+        return
+      }
+      start = buffer.count
+      guard start <= WARCReader.maximumHeader else {
+        throw DecompressionError(
+          reason: "the header of a record is longer than \(WARCReader.maximumHeader) bytes")
+      }
+      guard !ended, !isCompressed || !stream.atMemberEnd else {
+        throw DecompressionError(reason: "a record ends inside its header")
+      }
+      try fill()
+    }
+  }
+
+  /// The longest header, in bytes.
+  private static let maximumHeader = 1 << 20
 
   /// Reads on until `isEnough`; false when the member or the file ends before.
   private mutating func have(
@@ -120,12 +145,17 @@ struct WARCReader {
       let message = try HTTPMessage(block, limit: options.maximumDocument)
       return page(message, url, captured, place)
     case "revisit": return .seenAgain(place, url: url ?? "", captured: captured)
+    case "resource", "conversion":
+      // The block is the page itself; its type stands in the record's own header.
+      let message = HTTPMessage(header["content-type"] ?? "", block)
+      return page(message, url, captured, place, isStated: true)
     case let type: return .skipped(place, reason: "\(type ?? "untyped") record")
     }
   }
 
   private func page(
-    _ message: HTTPMessage, _ url: String?, _ captured: Day?, _ place: Origin
+    _ message: HTTPMessage, _ url: String?, _ captured: Day?, _ place: Origin,
+    isStated: Bool = false
   ) -> ReaderOutcome {
     guard message.status == 0 || (200..<300).contains(message.status) else {
       return .skipped(place, reason: "HTTP status \(message.status)")
@@ -135,7 +165,8 @@ struct WARCReader {
     if let format = binaryFormat(body) { return .skipped(place, reason: format) }
     let kind: InputKind
     switch message.mediaType {
-    case "text/html", "application/xhtml+xml", "": kind = .html
+    case "text/html", "application/xhtml+xml": kind = .html
+    case "" where !isStated: kind = .html
     case "text/plain": kind = .text
     case "text/markdown": kind = .markdown
     default: return .skipped(place, reason: "content type \(message.mediaType)")
@@ -154,7 +185,10 @@ struct WARCReader {
       origin: place, code: "damaged",
       message: "\(name): \(reason) (record at byte \(place.offset)). Later records are read.")
     buffer.removeAll()
-    guard isCompressed, let next = nextMember(after: stream.memberStart) else {
+    guard isCompressed,
+      let next = nextGzipMember(
+        file.bytes, after: stream.memberStart, where: { $0.starts(with: "WARC/".utf8) })
+    else {
       if !isCompressed, let next = nextRecord(after: bufferOffset + 1) {
         stream.resume(at: next)
         bufferOffset = next
@@ -165,27 +199,6 @@ struct WARCReader {
     }
     stream.resume(at: next)
     return .failure(failure)
-  }
-
-  private func nextMember(after start: Int) -> Int? {
-    let bytes = file.bytes
-    var i = start + 1
-    while let found = bytes.firstIndex(of: 0x1F, from: i) {
-      // Magic number, deflate, and no reserved flags.
-      if found + 10 <= bytes.count, bytes[found + 1] == 0x8B, bytes[found + 2] == 8,
-        bytes[found + 3] & 0xE0 == 0
-      {
-        var probe: [UInt8] = []
-        let stream = Decompressor(.gzip, at: found)
-        if (try? stream.read(bytes, into: &probe, size: 64)) != nil,
-          probe.starts(with: "WARC/".utf8)
-        {
-          return found
-        }
-      }
-      i = found + 1
-    }
-    return nil
   }
 
   private func nextRecord(after start: Int) -> Int? {
