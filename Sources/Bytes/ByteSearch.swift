@@ -1,22 +1,44 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 extension Span where Element == UInt8 {
   /// The first place of `byte` at or after `start`, or nil.
   ///
   /// O(*n*).
   public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
-    var i = start
-    let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
-    while i + 8 <= count {
-      // A lane that is zero is one that borrows; the lowest such is exact.
-      let lanes = lanes(at: i) ^ wanted
-      let zeros = (lanes &- 0x0101_0101_0101_0101) & ~lanes & 0x8080_8080_8080_8080
-      if zeros != 0 { return i + zeros.trailingZeroBitCount >> 3 }
-      i += 8
+    let length = count
+    guard start < length else { return nil }
+    // The C library looks at many bytes at once; the pointer is used within this call only.
+    return unsafe withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress,
+        let found = unsafe memchr(base + start, CInt(byte), length - start)
+      else { return nil }
+      return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
     }
-    while i < count {
-      if self[i] == byte { return i }
-      i += 1
+  }
+
+  /// Whether no byte is 0x80 or above.
+  ///
+  /// O(*n*), eight bytes at a time.
+  public var isASCII: Bool {
+    // A Span of bytes cannot be loaded by words; the pointer is used within this call only.
+    unsafe withUnsafeBytes { raw in
+      var i = 0
+      while i + 8 <= raw.count {
+        guard
+          unsafe raw.loadUnaligned(fromByteOffset: i, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+        else { return false }
+        i += 8
+      }
+      while i < raw.count {
+        guard unsafe raw[i] < 0x80 else { return false }
+        i += 1
+      }
+      return true
     }
-    return nil
   }
 
   /// The first place of the bytes of `needle` at or after `start`, or nil.
@@ -25,10 +47,11 @@ extension Span where Element == UInt8 {
   public func firstRange(of needle: StaticString, from start: Int = 0) -> Range<Int>? {
     let length = needle.utf8CodeUnitCount
     guard length > 0, count >= length else { return nil }
+    let first = unsafe needle.utf8Start[0]
     var i = start
-    while i <= count - length {
-      if hasBytes(needle, at: i) { return i..<(i + length) }
-      i += 1
+    while let found = firstIndex(of: first, from: i), found <= count - length {
+      if hasBytes(needle, at: found) { return found..<(found + length) }
+      i = found + 1
     }
     return nil
   }

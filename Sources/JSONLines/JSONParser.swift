@@ -171,11 +171,12 @@ private struct JSONParser {
     while at < bytes.count, bytes[at] != 0x22, bytes[at] != 0x5C { at += 1 }
     var out: [UInt8] = []
     out.reserveCapacity(at - start)
-    for i in start..<at { out.append(bytes[i]) }
+    out.append(bytes, start..<at)
     while at < bytes.count, bytes[at] != 0x22 {
       if bytes[at] != 0x5C {
-        out.append(bytes[at])
-        at += 1
+        let start = at
+        while at < bytes.count, bytes[at] != 0x22, bytes[at] != 0x5C { at += 1 }
+        out.append(bytes, start..<at)
         continue
       }
       guard at + 1 < bytes.count else { break }

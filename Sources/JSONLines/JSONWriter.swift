@@ -1,3 +1,5 @@
+import Bytes
+
 extension JSONValue {
   /// The value as one line of JSON.
   public var line: String {
@@ -80,7 +82,13 @@ extension JSONValue {
   private static func write(_ value: String, to out: inout [UInt8]) {
     let hex = Array("0123456789abcdef".utf8)
     out.append(0x22)
-    for byte in value.utf8 {
+    let bytes = value.utf8Span.span
+    var start = 0
+    for i in 0..<bytes.count {
+      let byte = bytes[i]
+      guard byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F else { continue }
+      out.append(bytes, start..<i)
+      start = i + 1
       switch byte {
       case 0x22, 0x5C:
         out.append(0x5C)
@@ -88,11 +96,11 @@ extension JSONValue {
       case 0x0A: out.append(contentsOf: [0x5C, 0x6E])
       case 0x0D: out.append(contentsOf: [0x5C, 0x72])
       case 0x09: out.append(contentsOf: [0x5C, 0x74])
-      case 0..<0x20, 0x7F:
+      default:
         out.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, hex[Int(byte >> 4)], hex[Int(byte & 15)]])
-      default: out.append(byte)
       }
     }
+    out.append(bytes, start..<bytes.count)
     out.append(0x22)
   }
 }

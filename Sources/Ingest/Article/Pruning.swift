@@ -74,10 +74,10 @@ private func isHiddenByClass(_ text: borrowing Span<UInt8>, _ range: Range<Int>)
   for end in range.lowerBound...range.upperBound {
     guard end == range.upperBound || ASCII.isSpace(text[end]) else { continue }
     if end > start {
-      if hidingClasses.contains(stableHash(text, in: start..<end)) {
+      if hidingClasses[stableHash(text, in: start..<end)] == true {
         isHidden = true
       } else if end - start > 5, let last = lastPart(text, start..<end),
-        showingParts.contains(stableHash(text, in: last))
+        showingParts[stableHash(text, in: last)] == true
       {
         isShown = true
       }
@@ -97,16 +97,16 @@ private func lastPart(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Ran
   return nil
 }
 
-private let hidingClasses = Set(
+private let hidingClasses = NameTable(
   """
   hidden hide d-none is-hidden u-hidden invisible sr-only screen-reader-text visually-hidden
   visuallyhidden offscreen element-invisible screenreader display-none dn noshow no-display
   hidden-text screen-reader-only hiddenaccessibly
   """
-  .split(whereSeparator: \.isWhitespace).map { stableHash(String($0)) })
+  .split(whereSeparator: \.isWhitespace).map { (stableHash(String($0)), true) })
 
-private let showingParts = Set(
-  ["block", "flex", "grid", "inline", "visible", "initial", "table"].map { stableHash($0) })
+private let showingParts = NameTable(
+  ["block", "flex", "grid", "inline", "visible", "initial", "table"].map { (stableHash($0), true) })
 
 extension PageOutline {
   /// Marks the blocks that are no main text by what their elements are called.

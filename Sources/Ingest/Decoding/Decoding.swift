@@ -47,21 +47,24 @@ public struct DecodedText: Sendable {
 public func decode(
   _ bytes: [UInt8], header charset: String? = nil, isHTML: Bool
 ) -> DecodedText {
-  var decoded = decodedOnce(bytes, header: charset, isHTML: isHTML)
-  if let repaired = withoutDoubleEncoding(decoded.utf8) {
+  let isASCII = bytes.span.isASCII
+  var decoded = decodedOnce(bytes, header: charset, isHTML: isHTML, isASCII: isASCII)
+  if !isASCII || decoded.encoding != "UTF-8", let repaired = withoutDoubleEncoding(decoded.utf8) {
     decoded.utf8 = repaired.utf8
     decoded.repairs = repaired.repairs
   }
   return decoded
 }
 
-private func decodedOnce(_ bytes: [UInt8], header charset: String?, isHTML: Bool) -> DecodedText {
+private func decodedOnce(
+  _ bytes: [UInt8], header charset: String?, isHTML: Bool, isASCII: Bool
+) -> DecodedText {
   if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
     return utf8(Array(bytes[3...]), "bom")
   }
   if bytes.starts(with: [0xFF, 0xFE]) { return convert(Array(bytes[2...]), "UTF-16LE", "bom") }
   if bytes.starts(with: [0xFE, 0xFF]) { return convert(Array(bytes[2...]), "UTF-16BE", "bom") }
-  let isValid = validUTF8(bytes)
+  let isValid = isASCII || validUTF8(bytes)
   var stated: (name: String, evidence: String)?
   if let charset, let name = CharsetLabels.encoding(for: charset) {
     stated = (name, "header")
@@ -69,7 +72,7 @@ private func decodedOnce(_ bytes: [UInt8], header charset: String?, isHTML: Bool
     stated = declaration(bytes.span)
   }
   // What is valid UTF-8 with characters beyond ASCII is UTF-8, whatever it says of itself.
-  if isValid, stated?.name != "ISO-2022-JP", bytes.contains(where: { $0 >= 0x80 }) {
+  if isValid, stated?.name != "ISO-2022-JP", !isASCII {
     return DecodedText(
       utf8: bytes, encoding: "UTF-8", evidence: stated?.name == "UTF-8" ? "header" : "detected",
       replacements: 0)

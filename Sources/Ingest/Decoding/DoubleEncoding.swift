@@ -40,10 +40,12 @@ func withoutDoubleEncoding(_ bytes: [UInt8]) -> (utf8: [UInt8], repairs: Int)? {
 /// Whether "â" or "Ã" is followed by a control character, at least three times.
 private func hasControlAfterLetter(_ bytes: [UInt8]) -> Bool {
   guard bytes.count > 8 else { return false }
+  let span = bytes.span
   var count = 0
   var i = 0
-  while i + 3 < bytes.count {
-    if bytes[i] == 0xC3, bytes[i + 1] == 0xA2 || bytes[i + 1] == 0x83, bytes[i + 2] == 0xC2,
+  while let found = span.firstIndex(of: 0xC3, from: i), found + 3 < bytes.count {
+    i = found
+    if bytes[i + 1] == 0xA2 || bytes[i + 1] == 0x83, bytes[i + 2] == 0xC2,
       bytes[i + 3] < 0xA0
     {
       count += 1

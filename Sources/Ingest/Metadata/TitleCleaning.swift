@@ -38,7 +38,7 @@ func withoutSiteName(_ title: String, siteName: String?, url: String?) -> String
 }
 
 private func pieces(of title: String, _ separator: String) -> [String] {
-  title.split(separator: separator).map(String.init)
+  title.contains(separator) ? title.split(separator: separator).map(String.init) : [title]
 }
 
 private func contains(_ text: [UInt8], _ part: [UInt8]) -> Bool {

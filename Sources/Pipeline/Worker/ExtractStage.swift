@@ -14,8 +14,9 @@ public struct ExtractStage: WorkerStage {
     let metadata = page.metadata
     let detected = detectLanguage(page.text)
     let language = detected.code == "und" ? metadata.language?.value : detected.code
+    let bytes = Array(page.text.utf8)
     let passages = page.passages.map { passage -> JSONValue in
-      let text = String(decoding: Array(page.text.utf8)[passage.utf8], as: UTF8.self)
+      let text = String(decoding: bytes[passage.utf8], as: UTF8.self)
       return ["kind": .string(passage.kind.rawValue), "text": .string(text)]
     }
     return [
