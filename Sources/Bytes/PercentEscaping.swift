@@ -1,4 +1,5 @@
-/// A name of any bytes as plain text: control characters, `%` and what is not UTF-8 as `%XX`.
+/// A name of any bytes as plain text: control characters, quotation marks, `%` and what is not UTF-8 as
+/// `%XX`.
 ///
 /// The result is the same for the same bytes, valid UTF-8, and different for different bytes.
 public func percentEscaped(_ name: borrowing Span<UInt8>) -> String {
@@ -11,7 +12,8 @@ public func percentEscaped(_ name: borrowing Span<UInt8>) -> String {
     let broken = value == 0xFFFD && length == 1
     // Bidirectional controls reorder what a reader sees, so they are escaped as well.
     let hidden =
-      value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0x25
+      value < 0x20 || (0x7F..<0xA0).contains(value) || value == 0x25 || value == 0x22
+      || value == 0x27
       || (0x200E...0x200F).contains(value) || (0x2028...0x202E).contains(value)
       || (0x2066...0x2069).contains(value) || value == 0xFEFF
     for k in i..<(i + length) {

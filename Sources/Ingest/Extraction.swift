@@ -104,15 +104,49 @@ extension Metadata {
 }
 
 private func extractHTML(_ page: PageInput) -> ExtractedPage {
-  let scanned = scanMarkup(page.utf8.span)
-  let found = extractHTML(page, scanned)
-  // A page that its scripts were to fill: what it shows without them may be all of it.
-  guard found.text.utf8.count < 400, scanned.fallbackBytes > 600 else { return found }
-  let whole = extractHTML(page, scanMarkup(page.utf8.span, keepingFallbacks: true))
-  return whole.text.utf8.count > 2 * found.text.utf8.count ? whole : found
+  analysed(page).extracted
 }
 
-private func extractHTML(_ page: PageInput, _ scanned: ScannedPage) -> ExtractedPage {
+/// A page with everything that was worked out on the way to its text.
+struct AnalysedPage {
+  let scanned: ScannedPage
+  /// Whether what the page shows without scripts was taken.
+  var usesFallbacks = false
+  let arena: PageArena
+  let outline: PageOutline
+  let hints: PageHints
+  let metadata: Metadata
+  let main: MainText
+
+  /// The outcome.
+  var extracted: ExtractedPage {
+    var builder = PassageBuilder()
+    for index in main.blocks {
+      let block = outline.blocks[index]
+      builder.add(block.text, isNote(block.text) ? .note : block.kind)
+    }
+    return ExtractedPage(
+      text: builder.text, passages: builder.passages, metadata: metadata, pageKind: main.pageKind,
+      issues: scanned.issues, extractor: main.extractor)
+  }
+
+  /// Bytes of the text.
+  fileprivate var textBytes: Int {
+    main.blocks.reduce(0) { $0 + outline.blocks[$1].text.count + 2 }
+  }
+}
+
+/// Finds main text and metadata of a page of HTML.
+func analysed(_ page: PageInput) -> AnalysedPage {
+  let found = analysed(page, scanMarkup(page.utf8.span))
+  // A page that its scripts were to fill: what it shows without them may be all of it.
+  guard found.textBytes < 400, found.scanned.fallbackBytes > 600 else { return found }
+  var whole = analysed(page, scanMarkup(page.utf8.span, keepingFallbacks: true))
+  whole.usesFallbacks = true
+  return whole.textBytes > 2 * found.textBytes ? whole : found
+}
+
+private func analysed(_ page: PageInput, _ scanned: ScannedPage) -> AnalysedPage {
   let arena = parsePage(scanned.bytes)
   let kind = forumHint(arena, url: page.url)
   let outline = outline(arena, isForum: kind == .forum)
@@ -121,15 +155,9 @@ private func extractHTML(_ page: PageInput, _ scanned: ScannedPage) -> Extracted
   let dated = metadata.published?.evidence.source
   let hints = PageHints(
     kind: kind, isArticle: dated == .jsonLD || dated == .meta, title: metadata.title?.value)
-  let main = mainText(arena, outline, hints)
-  var builder = PassageBuilder()
-  for index in main.blocks {
-    let block = outline.blocks[index]
-    builder.add(block.text, isNote(block.text) ? .note : block.kind)
-  }
-  return ExtractedPage(
-    text: builder.text, passages: builder.passages, metadata: metadata, pageKind: main.pageKind,
-    issues: scanned.issues, extractor: main.extractor)
+  return AnalysedPage(
+    scanned: scanned, arena: arena, outline: outline, hints: hints, metadata: metadata,
+    main: mainText(arena, outline, hints))
 }
 
 /// Whether address or software say that a page is a forum.

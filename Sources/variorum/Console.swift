@@ -52,6 +52,17 @@ struct DayArgument: ExpressibleByArgument {
   }
 }
 
+/// The date of a run that names none: that of `SOURCE_DATE_EPOCH`, else today in UTC.
+func defaultDate() throws -> Day {
+  if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] {
+    guard let seconds = Int(epoch), (0...253_402_300_799).contains(seconds) else {
+      throw ValidationError("SOURCE_DATE_EPOCH: \(epoch) is not a number of seconds since 1970")
+    }
+    return Day(rawValue: Int32(seconds / 86_400))
+  }
+  return Day(rawValue: Int32((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
+}
+
 /// Where the store is.
 struct StoreOptions: ParsableArguments {
   @Option(

@@ -38,6 +38,8 @@ struct NightlyCommand: AsyncParsableCommand {
   @Option(name: .long, help: "Names of your own (YAML) that win over those found.")
   var entities: String?
 
+  @OptionGroup(title: "Files") var reading: ReadingArguments
+
   @Flag(name: .shortAndLong, help: "Show no progress and no summary.")
   var quiet = false
 
@@ -55,6 +57,7 @@ struct NightlyCommand: AsyncParsableCommand {
       corpus: corpus, output: output, date: try date?.day ?? defaultDate(),
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
     options.store = store
+    options.reading = reading.value
     options.taxonomy = taxonomy
     options.model = model
     options.entities = entities
@@ -67,16 +70,6 @@ struct NightlyCommand: AsyncParsableCommand {
           + "reason")
       throw ExitCode(PipelineError.ExitCode.someFailed.rawValue)
     }
-  }
-
-  private func defaultDate() throws -> Day {
-    if let epoch = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"] {
-      guard let seconds = Int(epoch), (0...253_402_300_799).contains(seconds) else {
-        throw ValidationError("SOURCE_DATE_EPOCH: \(epoch) is not a number of seconds since 1970")
-      }
-      return Day(rawValue: Int32(seconds / 86_400))
-    }
-    return Day(rawValue: Int32((Date().timeIntervalSince1970 / 86_400).rounded(.down)))
   }
 
   private func summary(_ outcome: NightlyOutcome) -> String {

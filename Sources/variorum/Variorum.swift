@@ -38,7 +38,7 @@ struct Variorum: ParsableCommand {
     commandName: "variorum",
     abstract: "Says what a corpus of commentary is about, how that moves, and what was changed.",
     discussion: """
-      Point it at a folder of captured pages (HTML, text, Markdown, JSON Lines, WARC) every night, \
+      Point it at a folder of captured pages (HTML, text, Markdown, feeds, JSON Lines, WARC) every night, \
       or compare two texts at any time.
 
         variorum nightly CORPUS            read what is new, write the digest

@@ -335,18 +335,25 @@ struct MainTextFinder {
     return block.text.count < 40 && !endsLikeSentence(block.text)
   }
 
+  /// How much one answer shares with the others: the sum of its Dice coefficients, by bytes.
+  func agreement(of place: Int, with answers: [Answer]) -> Double {
+    let own = answers[place]
+    let mine = Set(own.blocks)
+    var score = 0.0
+    for (other, answer) in answers.enumerated() where other != place {
+      let shared = answer.blocks.reduce(0) {
+        $0 + (mine.contains($1) ? outline.blocks[$1].text.count : 0)
+      }
+      score += 2 * Double(shared) / Double(max(1, own.bytes + answer.bytes))
+    }
+    return score
+  }
+
   private func agreed(_ answers: [Answer]) -> Answer? {
     guard answers.count > 1 else { return answers.first }
     var best: (answer: Answer, score: Double)?
     for (place, own) in answers.enumerated() {
-      var score = 0.0
-      let mine = Set(own.blocks)
-      for (other, answer) in answers.enumerated() where other != place {
-        let shared = answer.blocks.reduce(0) {
-          $0 + (mine.contains($1) ? outline.blocks[$1].text.count : 0)
-        }
-        score += 2 * Double(shared) / Double(max(1, own.bytes + answer.bytes))
-      }
+      let score = agreement(of: place, with: answers)
       // Ties go to the earlier extractor, which knows more about the page.
       if best.map({ score > $0.score + 0.0001 }) ?? true { best = (own, score) }
     }

@@ -26,6 +26,8 @@ public struct FileListing: Sendable {
   /// How many files of other forms were passed over, pictures and style sheets for instance; pipes and
   /// devices are counted as well.
   public var passedOver = 0
+  /// Whether the root is a folder.
+  public var isFolder = false
   /// Files and folders that cannot be read.
   public var failures: [Failure] = []
 }
@@ -48,7 +50,7 @@ public func listFiles(root: String, selection: FileSelection = FileSelection()) 
   var listing = FileListing()
   let base = Array(root.utf8)
   guard let status = fileStatus(base) else {
-    listing.failures.append(unreadable("", root))
+    listing.failures.append(unreadable(escaped(base), escaped(base)))
     return listing
   }
   if !status.isFolder {
@@ -66,6 +68,7 @@ public func listFiles(root: String, selection: FileSelection = FileSelection()) 
         path: escaped(name), systemPath: base, size: status.size, stamp: status.stamp))
     return listing
   }
+  listing.isFolder = true
   var pending: [[UInt8]] = [[]]
   while let folder = pending.popLast() {
     let place = folder.isEmpty ? base : base + [0x2F] + folder

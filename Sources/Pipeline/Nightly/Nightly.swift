@@ -14,7 +14,7 @@ import Text
 /// run holds the lock; inputs that cannot be read are failures of the outcome instead.
 public func runNightly(_ options: NightlyOptions) async throws -> NightlyOutcome {
   let start = ContinuousClock.now
-  let listing = listFiles(root: options.corpus)
+  let listing = try options.reading.files(root: options.corpus)
   guard !listing.files.isEmpty || FileManager.default.fileExists(atPath: options.corpus) else {
     throw PipelineError(
       .unreadable,
@@ -36,7 +36,7 @@ public func runNightly(_ options: NightlyOptions) async throws -> NightlyOutcome
 }
 
 /// One run over a corpus whose lock is held.
-private struct Night {
+struct Night {
   let options: NightlyOptions
   let models: TaggingModels
   let output: OutputFolder
@@ -79,9 +79,9 @@ private struct Night {
   }
 
   /// Reads `files` and stores what is in them.
-  private func take(_ files: [FileEntry], _ run: RunID) async throws {
+  func take(_ files: [FileEntry], _ run: RunID) async throws {
     let intake = Intake(store: store, run: run)
-    var source = RecordSource(files, options: ReadingOptions())
+    var source = RecordSource(files, options: options.reading.options)
     var progress = Progress("Reading", total: files.count, quiet: options.isQuiet)
     let conveyor = Conveyor<ReadingStep, IntakeResult>(
       window: 32 * max(1, options.jobs), source: { source.next() },
@@ -127,7 +127,8 @@ private struct Night {
     }
   }
 
-  private func group() throws {
+  /// Groups the variants anew and brings the counts of all days up to date.
+  func group() throws {
     var grouper = Grouper()
     var lexicon = Lexicon()
     try store.forEachNewestText { id, published, text in

@@ -4,6 +4,8 @@ public import Model
 public struct NightlyOptions: Sendable {
   /// The corpus: a folder or a single file.
   public var corpus: String
+  /// Which files are read, and where foreign JSON Lines hold what.
+  public var reading = CorpusReading()
   /// The folder that the pages and, unless said otherwise, the store go to.
   public var output: String
   /// The store; nil for `variorum.sqlite` in the output folder.
