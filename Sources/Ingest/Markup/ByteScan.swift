@@ -152,8 +152,67 @@ private struct MarkupScan {
         depth += 1
       }
     }
-    keep(page, i..<end)
+    if isEnd || end - nameEnd < 3 {
+      keep(page, i..<end)
+    } else {
+      keepTag(page, i..<nameEnd, end)
+    }
     return end
+  }
+
+  /// Takes over a start tag without the attributes that nothing looks at, which are most of them.
+  ///
+  /// A tag that is not well-formed is taken over as it is: the parser knows what to make of it.
+  private mutating func keepTag(
+    _ page: borrowing Span<UInt8>, _ name: Range<Int>, _ end: Int
+  ) {
+    let start = result.bytes.count
+    result.bytes.append(page, name)
+    var i = name.upperBound
+    let close = page[end - 2] == 0x2F ? end - 2 : end - 1
+    while true {
+      let gap = i
+      while i < close, ASCII.isSpace(page[i]) { i += 1 }
+      if i == close { break }
+      let attribute = i
+      var hash = stableHashSeed
+      while i < close, isNameByte(page[i]) {
+        hash = stableHashStep(hash, ASCII.lowercased(page[i]))
+        i += 1
+      }
+      var isSound = i > attribute && gap < attribute
+      if i < close, page[i] == 0x3D {
+        i += 1
+        if i < close, page[i] == 0x22 || page[i] == 0x27 {
+          let stop = page.firstIndex(of: page[i], from: i + 1) ?? close
+          isSound = isSound && stop < close
+          i = stop + 1
+        } else {
+          let value = i
+          while i < close, isUnquoted(page[i]) { i += 1 }
+          isSound = isSound && i > value
+        }
+      }
+      guard isSound else {
+        result.bytes.removeLast(result.bytes.count - start)
+        return keep(page, name.lowerBound..<end)
+      }
+      if AttributeName(hash: mixed(hash)) != nil {
+        result.bytes.append(0x20)
+        keep(page, attribute..<i)
+      }
+    }
+    result.bytes.append(page, close..<end)
+  }
+
+  private func isNameByte(_ byte: UInt8) -> Bool {
+    ASCII.isAlphanumeric(byte) || byte == 0x2D || byte == 0x5F || byte == 0x3A || byte == 0x2E
+      || byte == 0x40
+  }
+
+  private func isUnquoted(_ byte: UInt8) -> Bool {
+    !ASCII.isSpace(byte) && byte != 0x22 && byte != 0x27 && byte != 0x60 && byte != 0x3D
+      && byte != 0x3C && byte != 0x3E && byte != 0
   }
 
   /// One past the ">" that ends a tag, quotation marks heeded; nil when the page ends inside it.

@@ -1,3 +1,4 @@
+import Bytes
 import JSONLines
 
 /// What the JSON-LD blocks of a page say about its article.
@@ -135,6 +136,11 @@ func plainText(_ text: String) -> String {
     ] where result.contains(entity) {
       result = replacing(result, entity, character)
     }
+  }
+  // Only characters beyond ASCII have to be looked up.
+  if result.utf8Span.span.isASCII {
+    let words = result.utf8.split { ASCII.isSpace($0) || $0 == 0x0B }
+    return words.map { String(Substring($0)) }.joined(separator: " ")
   }
   return result.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
