@@ -1,22 +1,23 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 extension Span where Element == UInt8 {
   /// The first place of `byte` at or after `start`, or nil.
   ///
   /// O(*n*).
   public func firstIndex(of byte: UInt8, from start: Int = 0) -> Int? {
-    var i = start
-    let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
-    while i + 8 <= count {
-      // A lane that is zero is one that borrows; the lowest such is exact.
-      let lanes = lanes(at: i) ^ wanted
-      let zeros = (lanes &- 0x0101_0101_0101_0101) & ~lanes & 0x8080_8080_8080_8080
-      if zeros != 0 { return i + zeros.trailingZeroBitCount >> 3 }
-      i += 8
+    guard start < count else { return nil }
+    precondition(start >= 0)
+    // The C library searches words at a time.
+    return unsafe withUnsafeBytes { bytes -> Int? in
+      guard let base = bytes.baseAddress,
+        let found = unsafe memchr(base + start, CInt(byte), bytes.count - start)
+      else { return nil }
+      return unsafe UnsafeRawPointer(found) - base
     }
-    while i < count {
-      if self[i] == byte { return i }
-      i += 1
-    }
-    return nil
   }
 
   /// The first place of the bytes of `needle` at or after `start`, or nil.
@@ -25,10 +26,11 @@ extension Span where Element == UInt8 {
   public func firstRange(of needle: StaticString, from start: Int = 0) -> Range<Int>? {
     let length = needle.utf8CodeUnitCount
     guard length > 0, count >= length else { return nil }
-    var i = start
-    while i <= count - length {
+    let first = unsafe needle.utf8Start[0]
+    var at = start
+    while let i = firstIndex(of: first, from: at), i <= count - length {
       if hasBytes(needle, at: i) { return i..<(i + length) }
-      i += 1
+      at = i + 1
     }
     return nil
   }
@@ -64,5 +66,12 @@ extension Span where Element == UInt8 {
       return true
     }
     return false
+  }
+}
+
+extension [UInt8] {
+  /// Appends the bytes of `span` in `range`, copied as one run.
+  public mutating func append(_ span: borrowing Span<UInt8>, in range: Range<Int>) {
+    unsafe span.extracting(range).withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
   }
 }

@@ -1,3 +1,5 @@
+import Bytes
+
 extension JSONValue {
   /// The value as one line of JSON.
   public var line: String {
@@ -78,21 +80,35 @@ extension JSONValue {
   }
 
   private static func write(_ value: String, to out: inout [UInt8]) {
-    let hex = Array("0123456789abcdef".utf8)
     out.append(0x22)
-    for byte in value.utf8 {
-      switch byte {
-      case 0x22, 0x5C:
-        out.append(0x5C)
-        out.append(byte)
-      case 0x0A: out.append(contentsOf: [0x5C, 0x6E])
-      case 0x0D: out.append(contentsOf: [0x5C, 0x72])
-      case 0x09: out.append(contentsOf: [0x5C, 0x74])
-      case 0..<0x20, 0x7F:
-        out.append(contentsOf: [0x5C, 0x75, 0x30, 0x30, hex[Int(byte >> 4)], hex[Int(byte & 15)]])
-      default: out.append(byte)
-      }
+    let bytes = value.utf8Span.span
+    var start = 0
+    for i in 0..<bytes.count where mustEscape(bytes[i]) {
+      out.append(bytes, in: start..<i)
+      escape(bytes[i], to: &out)
+      start = i + 1
     }
+    out.append(bytes, in: start..<bytes.count)
     out.append(0x22)
+  }
+
+  @inline(__always)
+  private static func mustEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
+  }
+
+  private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
+    out.append(0x5C)
+    switch byte {
+    case 0x22, 0x5C: out.append(byte)
+    case 0x0A: out.append(0x6E)
+    case 0x0D: out.append(0x72)
+    case 0x09: out.append(0x74)
+    default:
+      let hex: StaticString = "0123456789abcdef"
+      out.append(contentsOf: [0x75, 0x30, 0x30])
+      unsafe out.append(hex.utf8Start[Int(byte >> 4)])
+      unsafe out.append(hex.utf8Start[Int(byte & 15)])
+    }
   }
 }

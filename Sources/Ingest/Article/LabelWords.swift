@@ -38,34 +38,31 @@ struct Label: OptionSet {
   /// The labels of the words in `value`.
   static func of(_ value: borrowing Span<UInt8>, _ range: Range<Int>) -> Label {
     var found: Label = []
-    var word: [UInt8] = []
-    func look(_ word: [UInt8]) -> Label {
-      let span = word.span
-      return byHash[stableHash(span, in: 0..<span.count)] ?? []
-    }
+    var state = stableHashSeed
+    var length = 0
     var wasLower = false
     for i in range {
       let byte = value[i]
-      if !ASCII.isLetter(byte) || (ASCII.isUpper(byte) && wasLower) {
-        if !word.isEmpty { found.formUnion(look(word)) }
-        word.removeAll(keepingCapacity: true)
+      if length > 0, !ASCII.isLetter(byte) || (ASCII.isUpper(byte) && wasLower) {
+        found.formUnion(table[mixed(state)] ?? [])
+        state = stableHashSeed
+        length = 0
       }
       wasLower = ASCII.isLower(byte)
-      if ASCII.isLetter(byte), word.count < 32 { word.append(ASCII.lowercased(byte)) }
+      if ASCII.isLetter(byte), length < 32 {
+        state = stableHashStep(state, ASCII.lowercased(byte))
+        length += 1
+      }
     }
-    if !word.isEmpty { found.formUnion(look(word)) }
+    if length > 0 { found.formUnion(table[mixed(state)] ?? []) }
     return found
   }
 
-  private static let byHash: [UInt64: Label] = {
-    var table: [UInt64: Label] = [:]
-    for (label, words) in lists {
-      for word in words.split(whereSeparator: \.isWhitespace) {
-        table[stableHash(String(word)), default: []].formUnion(label)
-      }
-    }
-    return table
-  }()
+  private static let table = NameTable(
+    lists.flatMap { label, words in
+      words.split(whereSeparator: \.isWhitespace).map { (String($0), label) }
+    },
+    combine: { $0.union($1) })
 
   private static let lists: [(Label, String)] = [
     (

@@ -16,14 +16,15 @@ func elementLabel(_ node: Int, in arena: PageArena) -> Label {
     case .role:
       label.formUnion(Label.of(arena.text.span, range))
       // The tabs that are not in front belong to the text as well.
-      isTab = arena.string(value).lowercased() == "tabpanel"
+      isTab =
+        range.count == 8 && arena.text.span.hasBytesIgnoringCase("tabpanel", at: range.lowerBound)
     case .hidden: if !isStreamed(node, arena) { label.insert(.hidden) }
     case .style:
-      let style = arena.string(value).filter { $0 != " " }.lowercased()
-      if style.contains("display:none") || style.contains("visibility:hidden") {
+      if isHiddenByStyle(arena.text.span, range) { label.insert(.hidden) }
+    case .ariaHidden:
+      if range.count == 4, arena.text.span.hasBytes("true", at: range.lowerBound) {
         label.insert(.hidden)
       }
-    case .ariaHidden: if arena.string(value) == "true" { label.insert(.hidden) }
     default: break
     }
   }
@@ -63,6 +64,29 @@ private func isStreamed(_ node: Int, _ arena: PageArena) -> Bool {
   return id.count > 2 && id.dropFirst(2).allSatisfy { ASCII.isDigit($0) || ASCII.isLetter($0) }
 }
 
+/// Whether a style has "display: none" or "visibility: hidden".
+private func isHiddenByStyle(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Bool {
+  for colon in range where text[colon] == 0x3A {
+    var before = colon
+    while before > range.lowerBound, text[before - 1] == 0x20 { before -= 1 }
+    var after = colon + 1
+    while after < range.upperBound, text[after] == 0x20 { after += 1 }
+    let isDisplay = text.hasBytesIgnoringCase("display", at: before - 7)
+    if isDisplay, before - 7 >= range.lowerBound, after + 4 <= range.upperBound,
+      text.hasBytesIgnoringCase("none", at: after)
+    {
+      return true
+    }
+    let isVisibility = text.hasBytesIgnoringCase("visibility", at: before - 10)
+    if isVisibility, before - 10 >= range.lowerBound, after + 6 <= range.upperBound,
+      text.hasBytesIgnoringCase("hidden", at: after)
+    {
+      return true
+    }
+  }
+  return false
+}
+
 /// Whether a list of classes hides an element on every screen.
 ///
 /// Only whole classes count ("overflow-hidden" hides nothing), and a class that shows the element on
@@ -97,16 +121,14 @@ private func lastPart(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> Ran
   return nil
 }
 
-private let hidingClasses = Set(
-  """
-  hidden hide d-none is-hidden u-hidden invisible sr-only screen-reader-text visually-hidden
-  visuallyhidden offscreen element-invisible screenreader display-none dn noshow no-display
-  hidden-text screen-reader-only hiddenaccessibly
-  """
-  .split(whereSeparator: \.isWhitespace).map { stableHash(String($0)) })
+private let hidingClasses = NameTable(
+  words: """
+    hidden hide d-none is-hidden u-hidden invisible sr-only screen-reader-text visually-hidden
+    visuallyhidden offscreen element-invisible screenreader display-none dn noshow no-display
+    hidden-text screen-reader-only hiddenaccessibly
+    """)
 
-private let showingParts = Set(
-  ["block", "flex", "grid", "inline", "visible", "initial", "table"].map { stableHash($0) })
+private let showingParts = NameTable(words: "block flex grid inline visible initial table")
 
 extension PageOutline {
   /// Marks the blocks that are no main text by what their elements are called.

@@ -9,29 +9,29 @@ import CLibXML2
 /// of the memory.
 func parsePage(_ html: [UInt8]) -> PageArena {
   initialiseParser
-  let builder = ArenaBuilder()
+  var builder = ArenaBuilder()
   guard !html.isEmpty else { return builder.finished() }
   var handler = unsafe xmlSAXHandler()
   unsafe handler.startElement = { context, name, attributes in
-    unsafe arenaBuilder(context).start(name, attributes)
+    unsafe arenaBuilder(context).pointee.start(name, attributes)
   }
-  unsafe handler.endElement = { context, name in unsafe arenaBuilder(context).end(name) }
+  unsafe handler.endElement = { context, name in unsafe arenaBuilder(context).pointee.end(name) }
   unsafe handler.characters = { context, text, count in
-    unsafe arenaBuilder(context).characters(text, Int(count))
+    unsafe arenaBuilder(context).pointee.characters(text, Int(count))
   }
   unsafe handler.cdataBlock = { context, text, count in
-    unsafe arenaBuilder(context).characters(text, Int(count))
+    unsafe arenaBuilder(context).pointee.characters(text, Int(count))
   }
   unsafe handler.ignorableWhitespace = { context, text, count in
-    unsafe arenaBuilder(context).characters(text, Int(count))
+    unsafe arenaBuilder(context).pointee.characters(text, Int(count))
   }
   unsafe html.withUnsafeBytes { raw in
     let start = unsafe raw.baseAddress?.assumingMemoryBound(to: CChar.self)
     guard let context = unsafe htmlCreateMemoryParserCtxt(start, CInt(raw.count)) else { return }
     let own = unsafe context.pointee.sax
-    unsafe withUnsafeMutablePointer(to: &handler) { pointer in
-      unsafe context.pointee.sax = pointer
-      unsafe context.pointee.userData = Unmanaged.passUnretained(builder).toOpaque()
+    unsafe withUnsafeMutablePointers(to: &handler, &builder) { handler, builder in
+      unsafe context.pointee.sax = handler
+      unsafe context.pointee.userData = UnsafeMutableRawPointer(builder)
       let options =
         HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
         | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
@@ -51,26 +51,37 @@ func parsePage(_ html: [UInt8]) -> PageArena {
 
 private let initialiseParser: Void = xmlInitParser()
 
-private func arenaBuilder(_ context: UnsafeMutableRawPointer?) -> ArenaBuilder {
-  guard let context = unsafe context else { return ArenaBuilder() }
-  return unsafe Unmanaged<ArenaBuilder>.fromOpaque(context).takeUnretainedValue()
+private func withUnsafeMutablePointers<First, Second>(
+  to first: inout First, _ second: inout Second,
+  _ body: (UnsafeMutablePointer<First>, UnsafeMutablePointer<Second>) -> Void
+) {
+  unsafe withUnsafeMutablePointer(to: &first) { first in
+    unsafe withUnsafeMutablePointer(to: &second) { second in unsafe body(first, second) }
+  }
+}
+
+/// The builder that `parsePage` gave to the parser, which hands it to every callback.
+private func arenaBuilder(
+  _ context: UnsafeMutableRawPointer?
+) -> UnsafeMutablePointer<ArenaBuilder> {
+  guard let context = unsafe context else { preconditionFailure("libxml2 lost its user data") }
+  return unsafe context.assumingMemoryBound(to: ArenaBuilder.self)
 }
 
 /// Fills an arena from the events of the parser.
-private final class ArenaBuilder {
+private struct ArenaBuilder {
   private var arena = PageArena()
   private var open: [Int32] = []
-  private var name: [UInt8] = []
 
-  func start(
+  mutating func start(
     _ element: UnsafePointer<xmlChar>?, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   ) {
     let tag = unsafe tag(of: element)
     let first = Int32(arena.attributes.count)
     if var pair = unsafe attributes {
       while let key = unsafe pair.pointee {
-        unsafe copyName(key)
-        if let known = AttributeName(name.span, 0..<name.count) {
+        let name = unsafe bytes(key)
+        if let known = unsafe AttributeName(name.span, 0..<name.count) {
           let start = Int32(arena.text.count)
           if let value = unsafe pair.advanced(by: 1).pointee {
             unsafe append(value, Int(xmlStrlen(value)))
@@ -85,14 +96,14 @@ private final class ArenaBuilder {
     open.append(index)
   }
 
-  func end(_ element: UnsafePointer<xmlChar>?) {
+  mutating func end(_ element: UnsafePointer<xmlChar>?) {
     let tag = unsafe tag(of: element)
     guard let at = open.lastIndex(where: { arena.tags[Int($0)] == tag }) else { return }
     for node in open[at...] { arena.ends[Int(node)] = Int32(arena.count) }
     open.removeSubrange(at...)
   }
 
-  func characters(_ text: UnsafePointer<xmlChar>?, _ count: Int) {
+  mutating func characters(_ text: UnsafePointer<xmlChar>?, _ count: Int) {
     guard let text = unsafe text, count > 0 else { return }
     let start = Int32(arena.text.count)
     unsafe append(text, count)
@@ -109,13 +120,13 @@ private final class ArenaBuilder {
     arena.ends[arena.count - 1] = Int32(arena.count)
   }
 
-  func finished() -> PageArena {
+  mutating func finished() -> PageArena {
     for node in open { arena.ends[Int(node)] = Int32(arena.count) }
     open.removeAll()
     return arena
   }
 
-  private func add(_ tag: Tag, text: Range<Int32>, attributes: Range<Int32>) {
+  private mutating func add(_ tag: Tag, text: Range<Int32>, attributes: Range<Int32>) {
     arena.tags.append(tag)
     arena.parents.append(open.last ?? -1)
     arena.ends.append(Int32(arena.count))
@@ -123,23 +134,17 @@ private final class ArenaBuilder {
     arena.attributeRanges.append(attributes)
   }
 
-  private func append(_ text: UnsafePointer<xmlChar>, _ count: Int) {
+  private mutating func append(_ text: UnsafePointer<xmlChar>, _ count: Int) {
     unsafe arena.text.append(contentsOf: UnsafeBufferPointer(start: text, count: count))
   }
 
   private func tag(of element: UnsafePointer<xmlChar>?) -> Tag {
     guard let element = unsafe element else { return .other }
-    unsafe copyName(element)
-    let copy = name
-    return Tag(copy.span, 0..<copy.count)
+    let name = unsafe bytes(element)
+    return unsafe Tag(name.span, 0..<name.count)
   }
 
-  private func copyName(_ text: UnsafePointer<xmlChar>) {
-    name.removeAll(keepingCapacity: true)
-    var at = unsafe text
-    while unsafe at.pointee != 0, name.count < 40 {
-      unsafe name.append(at.pointee)
-      unsafe at += 1
-    }
+  private func bytes(_ name: UnsafePointer<xmlChar>) -> UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name)))
   }
 }

@@ -36,7 +36,12 @@ func scanMarkup(
   _ page: borrowing Span<UInt8>, keepingFallbacks: Bool = false
 ) -> ScannedPage {
   var scan = MarkupScan(keepsFallbacks: keepingFallbacks)
-  scan.run(page)
+  if page.firstIndex(of: 0) == nil {
+    scan.run(page)
+  } else {
+    let clean = (0..<page.count).map { page[$0] == 0 ? 0x20 : page[$0] }
+    scan.run(clean.span)
+  }
   return scan.result
 }
 
@@ -58,13 +63,9 @@ private struct MarkupScan {
     result.bytes.reserveCapacity(page.count / 2)
     var i = 0
     while i < page.count {
-      let byte = page[i]
-      guard byte == 0x3C else {
-        result.bytes.append(byte == 0 ? 0x20 : byte)
-        i += 1
-        continue
-      }
-      i = markup(page, i)
+      let tag = page.firstIndex(of: 0x3C, from: i) ?? page.count
+      result.bytes.append(page, in: i..<tag)
+      i = tag < page.count ? markup(page, tag) : tag
     }
     if let unfinished {
       result.issues.append(Issue("cut-off", "the page is cut off in \(unfinished)"))
@@ -108,18 +109,18 @@ private struct MarkupScan {
       return i + 1
     }
     var nameEnd = nameStart
-    var name: [UInt8] = []
+    var hash = stableHashSeed
     while nameEnd < page.count, ASCII.isAlphanumeric(page[nameEnd]) || page[nameEnd] == 0x2D {
-      if name.count < 32 { name.append(ASCII.lowercased(page[nameEnd])) }
+      hash = stableHashStep(hash, ASCII.lowercased(page[nameEnd]))
       nameEnd += 1
     }
-    let tag = Tag(name.span, 0..<name.count)
+    let tag = Tag(hash: mixed(hash))
     guard let end = tagEnd(page, nameEnd) else { return cutOff(page, in: "a tag") }
     if tag == .noscript, keepsFallbacks { return end }
     let isFallback = !isEnd && (tag == .noscript || (tag == .script && isTemplate(page, i, end)))
     if isFallback, keepsFallbacks { return template(page, end) }
     if !isEnd, isDropped(tag), page[end - 2] != 0x2F || tag != .svg {
-      let next = dropElement(page, i, end, name, tag)
+      let next = dropElement(page, i, end, nameStart..<nameEnd, tag)
       if isFallback { result.fallbackBytes += next - end }
       return next
     }
@@ -145,7 +146,7 @@ private struct MarkupScan {
         depth += 1
       }
     }
-    for k in i..<end { result.bytes.append(page[k] == 0 ? 0x20 : page[k]) }
+    result.bytes.append(page, in: i..<end)
     return end
   }
 
@@ -200,7 +201,7 @@ private struct MarkupScan {
   /// Takes over the markup in a script element and passes over its end.
   private mutating func template(_ page: borrowing Span<UInt8>, _ start: Int) -> Int {
     let end = page.firstRange(of: "</script", from: start)?.lowerBound ?? page.count
-    for k in start..<end { result.bytes.append(page[k] == 0 ? 0x20 : page[k]) }
+    result.bytes.append(page, in: start..<end)
     return page.firstIndex(of: 0x3E, from: end).map { $0 + 1 } ?? page.count
   }
 
@@ -223,13 +224,18 @@ private struct MarkupScan {
 
   /// Passes over an element with its content; keeps JSON-LD aside.
   private mutating func dropElement(
-    _ page: borrowing Span<UInt8>, _ start: Int, _ contentStart: Int, _ name: [UInt8], _ tag: Tag
+    _ page: borrowing Span<UInt8>, _ start: Int, _ contentStart: Int, _ name: Range<Int>,
+    _ tag: Tag
   ) -> Int {
     var i = unclosed.contains(tag) ? page.count : contentStart
     while let open = page.firstIndex(of: 0x3C, from: i) {
       if open + 2 + name.count <= page.count, page[open + 1] == 0x2F {
         var k = 0
-        while k < name.count, ASCII.lowercased(page[open + 2 + k]) == name[k] { k += 1 }
+        while k < name.count,
+          ASCII.lowercased(page[open + 2 + k]) == ASCII.lowercased(page[name.lowerBound + k])
+        {
+          k += 1
+        }
         let after = open + 2 + k
         if k == name.count, after >= page.count || !ASCII.isAlphanumeric(page[after]) {
           if tag == .script { keepJSONLD(page, start, contentStart, open) }
@@ -256,8 +262,7 @@ private struct MarkupScan {
     let size = result.jsonLD.reduce(0) { $0 + $1.count } + end - contentStart
     guard isLD, size <= MarkupLimits.jsonLD else { return }
     var block: [UInt8] = []
-    block.reserveCapacity(end - contentStart)
-    for k in contentStart..<end { block.append(page[k]) }
+    block.append(page, in: contentStart..<end)
     result.jsonLD.append(block)
   }
 }

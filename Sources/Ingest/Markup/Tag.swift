@@ -16,8 +16,11 @@ enum Tag: UInt8 {
 
   /// The element of a name in small letters; `.other` for unknown ones.
   init(_ name: borrowing Span<UInt8>, _ range: Range<Int>) {
-    self = Tag.byHash[stableHash(name, in: range)] ?? .other
+    self.init(hash: stableHash(name, in: range))
   }
+
+  /// The element whose name in small letters has a `stableHash`; `.other` for unknown ones.
+  init(hash: UInt64) { self = Tag.byName[hash] ?? .other }
 
   private static let names: [(String, Tag)] = [
     ("html", .html), ("head", .head), ("body", .body), ("title", .title), ("meta", .meta),
@@ -41,8 +44,7 @@ enum Tag: UInt8 {
     ("canvas", .canvas), ("object", .object),
   ]
 
-  private static let byHash: [UInt64: Tag] = Dictionary(
-    uniqueKeysWithValues: names.map { (stableHash($0.0), $0.1) })
+  private static let byName = NameTable(names)
 
   /// Elements that stand in a line of text.
   var isInline: Bool {
@@ -64,7 +66,7 @@ enum AttributeName: UInt8 {
   case hidden, ariaHidden, lang, title, type, pubdate, dataTestID, httpEquiv
 
   init?(_ name: borrowing Span<UInt8>, _ range: Range<Int>) {
-    guard let found = AttributeName.byHash[stableHash(name, in: range)] else { return nil }
+    guard let found = AttributeName.byName[stableHash(name, in: range)] else { return nil }
     self = found
   }
 
@@ -77,6 +79,5 @@ enum AttributeName: UInt8 {
     ("http-equiv", .httpEquiv),
   ]
 
-  private static let byHash: [UInt64: AttributeName] = Dictionary(
-    uniqueKeysWithValues: names.map { (stableHash($0.0), $0.1) })
+  private static let byName = NameTable(names)
 }
