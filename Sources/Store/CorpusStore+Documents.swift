@@ -73,6 +73,16 @@ extension CorpusStore {
     }
   }
 
+  /// The document of the version that bears `number`; nil when none does.
+  public func document(ofVersion number: Int) throws(StoreError) -> Document? {
+    try read { db in
+      try Row.fetchOne(
+        db, sql: "\(selectDocument) WHERE id = (SELECT document FROM version WHERE number = ?)",
+        arguments: [number]
+      ).map(makeDocument)
+    }
+  }
+
   /// The newest version of a document, or nil.
   public func newestVersion(of id: DocumentID) throws(StoreError) -> Version? {
     try versions(of: id).last

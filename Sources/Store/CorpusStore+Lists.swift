@@ -31,14 +31,17 @@ extension CorpusStore {
   }
 
   private func facts(of id: DocumentID?) throws(StoreError) -> [DocumentID: DocumentFacts] {
-    try read { db in
+    // A condition that may be void would keep SQLite from using the key.
+    let one = id == nil ? "" : "AND d.id = :id"
+    let arguments: StatementArguments = id.map { ["id": $0.rawValue] } ?? [:]
+    return try read { db in
       var facts: [DocumentID: DocumentFacts] = [:]
       let rows = try Row.fetchCursor(
         db,
         sql: """
           SELECT d.id, v.words, v.undatedReason FROM document d
-          JOIN version v ON v.number = d.newest WHERE :id IS NULL OR d.id = :id
-          """, arguments: ["id": id?.rawValue])
+          JOIN version v ON v.number = d.newest WHERE true \(one)
+          """, arguments: arguments)
       while let row = try rows.next() {
         facts[DocumentID(rawValue: row["id"])] = DocumentFacts(
           words: row["words"], undatedReason: row["undatedReason"])
@@ -46,11 +49,11 @@ extension CorpusStore {
       let themes = try Row.fetchCursor(
         db,
         sql: """
-          SELECT d.id, s.name, max(m.score) AS score FROM subject s
-          JOIN mention m ON m.subject = s.number JOIN document d ON d.newest = m.version
-          WHERE s.kind = 'theme' AND (:id IS NULL OR d.id = :id)
+          SELECT d.id, s.name, max(m.score) AS score FROM document d
+          JOIN mention m ON m.version = d.newest JOIN subject s ON s.number = m.subject
+          WHERE s.kind = 'theme' \(one)
           GROUP BY d.id, s.number ORDER BY d.id, 3 DESC, s.id
-          """, arguments: ["id": id?.rawValue])
+          """, arguments: arguments)
       while let row = try themes.next() {
         facts[DocumentID(rawValue: row["id"])]?.themes.append(row["name"])
       }

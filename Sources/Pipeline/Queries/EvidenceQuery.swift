@@ -51,7 +51,7 @@ extension CorpusStore {
   /// The documents of `occurrences` with the most mentions.
   func documents(of occurrences: [Occurrence], limit: Int) throws -> [ListedDocument] {
     try heaviest(occurrences, limit: limit).compactMap { occurrence in
-      try version(numbered: occurrence.version).map { try listedDocument($0.document) }
+      try document(ofVersion: occurrence.version).map { try listedDocument($0) }
     }
   }
 
