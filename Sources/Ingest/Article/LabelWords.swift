@@ -6,6 +6,8 @@ import Bytes
 /// "post-body" and "post_body" are the same two words.
 struct Label: OptionSet {
   let rawValue: UInt16
+  /// The day of the visit.
+  static let clock = Label(rawValue: 16384)
   /// Related links and announcements.
   static let boilerplate = Label(rawValue: 1)
   /// The frame of every page of a site: navigation, sharing, advertising, forms.
@@ -136,6 +138,7 @@ struct Label: OptionSet {
       .date,
       "date datetime pubdate published dateline timestamp time datum fecha posted postdate created"
     ),
+    (.clock, "today todays todaysdate todaydate currentdate clock"),
     (.title, "title headline heading titre titel titulo"),
   ]
 }

@@ -5,7 +5,8 @@ import Model
 ///
 /// Stated dates come first: JSON-LD, meta elements, marked elements, the address. Then what readers
 /// see, the nearer to the heading the better; a line that says "updated" comes last. An instant in
-/// universal time may be the day after or before; the address then tells the day that was meant.
+/// universal time may be the day after or before; the address then tells the day that was meant. A
+/// date below the heading that contradicts the stated one wins.
 struct DateReader {
   let arena: PageArena
   let outline: PageOutline
@@ -20,8 +21,13 @@ struct DateReader {
 
   /// The day of publication.
   func published(modified: Found<Day>?) -> Found<Day>? {
-    if let stated = stated() { return corrected(stated) }
-    let visible = seenDate()
+    let seen = SeenDateFinder(
+      arena: arena, outline: outline, title: title, monthFirst: usesMonthFirst
+    ).dates()
+    let visible = seen.min { $0.cost < $1.cost }
+    if let stated = stated() {
+      return contradicted(stated.found, by: seen, modified) ?? corrected(stated)
+    }
     if let visible, visible.cost < (visible.isMarked ? 16 : 20) { return visible.found }
     if let general = general() { return corrected(general) }
     if let visible, visible.isMarked { return visible.found }
@@ -86,29 +92,28 @@ struct DateReader {
   /// Names that may stand for any date of a page.
   private static let generalKeys = ["dc.date", "dcterms.date", "date"]
 
-  private func general() -> Found<Day>? {
+  private func general() -> StatedDate? {
     for key in Self.generalKeys {
-      guard let day = meta[key].flatMap(machineDay) else { continue }
-      return Found(day, Evidence(.meta, key, confidence: 900))
+      guard let text = meta[key], let day = machineDay(text) else { continue }
+      return StatedDate(found: Found(day, Evidence(.meta, key, confidence: 900)), text: text)
     }
     for key in meta.keys.sorted() where key.hasSuffix(".date") || key.hasSuffix("-date") {
       guard !["modif", "updat", "expir", "review"].contains(where: { key.contains($0) }) else {
         continue
       }
-      guard let day = meta[key].flatMap(machineDay) else { continue }
-      return Found(day, Evidence(.meta, key, confidence: 700))
+      guard let text = meta[key], let day = machineDay(text) else { continue }
+      return StatedDate(found: Found(day, Evidence(.meta, key, confidence: 700)), text: text)
     }
     return nil
   }
 
-  private func stated() -> Found<Day>? {
+  private func stated() -> StatedDate? {
     if let text = data.published, let day = machineDay(text) {
-      return Found(
-        day, Evidence(.jsonLD, "datePublished"))
+      return StatedDate(found: Found(day, Evidence(.jsonLD, "datePublished")), text: text)
     }
     for key in Self.keys {
       guard let text = meta[key], let day = machineDay(text) else { continue }
-      return Found(day, Evidence(.meta, key))
+      return StatedDate(found: Found(day, Evidence(.meta, key)), text: text)
     }
     // "w-published-date", "published": names that every publishing system makes up anew.
     for key in meta.keys.sorted()
@@ -116,85 +121,34 @@ struct DateReader {
       guard let text = meta[key], text.utf8.count < 60, let day = machineDay(text) else {
         continue
       }
-      return Found(day, Evidence(.meta, key, confidence: 900))
+      return StatedDate(found: Found(day, Evidence(.meta, key, confidence: 900)), text: text)
     }
     return nil
   }
 
   /// The day in the address, when it is the one before or after: the stated instant is in another zone.
-  private func corrected(_ stated: Found<Day>) -> Found<Day> {
-    guard let day = url.flatMap(day(inURL:)),
-      abs(day.rawValue - stated.value.rawValue) == 1
-    else { return stated }
+  private func corrected(_ stated: StatedDate) -> Found<Day> {
+    guard let day = url.flatMap(day(inURL:)), stated.mayBeLocal(day) else { return stated.found }
     return Found(day, Evidence(.url, "path", confidence: 950))
   }
 
-  // MARK: Seen
-
-  /// A date that readers see, with whether an element marks it as the date of the text.
-  private struct Seen {
-    var found: Found<Day>
-    var isMarked: Bool
-    /// The lower, the more likely.
-    var cost: Int
-  }
-
-  private func seenDate() -> Seen? {
-    let heading = headingBlock
-    let isMonthFirst = usesMonthFirst
-    var best: Seen?
-    func offer(_ day: Day, _ evidence: Evidence, isMarked: Bool, cost: Int) {
-      guard best.map({ cost < $0.cost }) ?? true else { return }
-      best = Seen(found: Found(day, evidence), isMarked: isMarked, cost: cost)
-    }
-    func distance(_ block: Int) -> Int {
-      guard let heading else { return block }
-      return block >= heading ? min(block - heading, 400) : min(2 * (heading - block) + 4, 400)
-    }
-    for node in 0..<arena.count where arena.tags[node] != .text {
-      let property = arena.attribute(.itemprop, of: node)?.lowercased()
-      let isStated = property == "datepublished" || arena.attribute(.pubdate, of: node) != nil
-      let isTime = arena.tags[node] == .time
-      guard isStated || isTime || outline.labels[node].contains(.date), !isForeign(node) else {
-        continue
-      }
-      let text = arena.innerText(of: node, limit: 200)
-      guard text.utf8.count < 160 else { continue }
-      let machine = arena.attribute(.datetime, of: node) ?? arena.attribute(.content, of: node)
-      guard
-        let day = machine.flatMap(machineDay)
-          ?? visibleDate(in: text, monthFirst: isMonthFirst, shortYears: true)
-      else { continue }
-      let place = distance(blockIndex(around: node)) + cost(ofLabel: text, node)
-      if isStated {
-        offer(
-          day, Evidence(.markup, "itemprop=datePublished"), isMarked: true, cost: place / 4 - 1_000)
-      } else if isTime {
-        offer(day, Evidence(.markup, "time", confidence: 850), isMarked: true, cost: place)
-      } else {
-        offer(
-          day, Evidence(.visible, "date line", confidence: 800), isMarked: false, cost: place + 2)
-      }
-    }
-    if best.map({ $0.cost > 12 }) ?? true {
-      for (index, block) in outline.blocks.enumerated() where !block.isComment {
-        let isNear = heading.map { index >= $0 - 3 && index < $0 + 8 } ?? false
-        // A dateline may open the first paragraph.
-        let isLong = block.text.count >= 120
-        guard !isLong || isNear else { continue }
-        let text = String(decoding: block.text.prefix(isLong ? 60 : 120), as: UTF8.self)
-        if text.contains("©") || text.lowercased().contains("copyright") { continue }
-        guard
-          let day = visibleDate(in: text, monthFirst: isMonthFirst, shortYears: isNear && !isLong)
-        else { continue }
-        let cost =
-          distance(index) + (block.isPruned ? 60 : 0) + cost(ofLabel: text, block.node)
-          + (text.utf8.count >= 60 ? 20 : 0) + 14
-        offer(
-          day, Evidence(.visible, "line of text", confidence: 600), isMarked: false, cost: cost)
-      }
-    }
-    return best
+  /// The date below the heading, when the stated one is nowhere on the page.
+  ///
+  /// Nothing else may explain the difference: neither a time zone, nor a change, nor the order of
+  /// month and day. The data of pages that moved to another system often tell the day of the move.
+  private func contradicted(
+    _ stated: Found<Day>, by seen: [SeenDate], _ modified: Found<Day>?
+  ) -> Found<Day>? {
+    func isNear(_ a: Day, _ b: Day) -> Bool { abs(a.rawValue - b.rawValue) <= 1 }
+    guard !seen.contains(where: { $0.found.value == stated.value || $0.swapped == stated.value }),
+      let shown = seen.filter({ $0.role == .published || $0.role == .unlabelled })
+        .min(by: { $0.cost < $1.cost }),
+      shown.place <= 6, shown.cost < 21, !isNear(shown.found.value, stated.value)
+    else { return nil }
+    if let modified, isNear(shown.found.value, modified.value) { return nil }
+    var found = shown.found
+    found.evidence.confidence = min(found.evidence.confidence, 700)
+    return found
   }
 
   private func machineDay(_ text: String) -> Day? {
@@ -209,54 +163,5 @@ struct DateReader {
     return ![".uk/", ".au/", ".nz/", ".ie/", ".in/", ".za/", ".eu/", ".de/", ".fr/"].contains {
       address.contains($0)
     }
-  }
-
-  /// What a line, or the label before it, says of its date: the cost of a change, the gain of "posted".
-  private func cost(ofLabel text: String, _ node: Int) -> Int {
-    var line = text
-    if line.utf8.count < 40, node > 0 {
-      let parent = Int(arena.parents[node])
-      if parent >= 0 {
-        let around = arena.innerText(of: parent, limit: 200)
-        if around.utf8.count < 160 { line = around }
-      }
-    }
-    let bytes = Array(line.utf8)
-    if Self.publishedWords.contains(where: { bytes.span.containsIgnoringCase($0) }) { return -30 }
-    return Self.updatedWords.contains { bytes.span.containsIgnoringCase($0) } ? 60 : 0
-  }
-
-  private static let updatedWords: [StaticString] = [
-    "updated", "modified", "reviewed", "aktualisiert", "geändert", "mis à jour", "actualizado",
-    "aggiornato", "atualizado", "bijgewerkt",
-  ]
-
-  private static let publishedWords: [StaticString] = [
-    "published", "posted", "veröffentlicht", "erstellt", "publié", "publicado", "pubblicato",
-    "gepubliceerd",
-  ]
-
-  private func isForeign(_ node: Int) -> Bool {
-    func isOther(_ at: Int) -> Bool {
-      outline.labels[at].contains(.comments) && arena.tags[at] != .body
-        && arena.tags[at] != .article
-        || arena.tags[at] == .nav
-    }
-    return isOther(node) || arena.ancestor(of: node, where: isOther) != nil
-  }
-
-  private var headingBlock: Int? {
-    outline.blocks.firstIndex {
-      $0.level > 0 && (folded($0.text) == title || (title.isEmpty && $0.level == 1))
-    } ?? outline.blocks.firstIndex { $0.level == 1 && !$0.isPruned }
-  }
-
-  private func blockIndex(around node: Int) -> Int {
-    let own = outline.blocks(of: node)
-    if !own.isEmpty { return own.lowerBound }
-    guard let holder = arena.ancestor(of: node, where: { !outline.blocks(of: $0).isEmpty }) else {
-      return 0
-    }
-    return outline.blocks(of: holder).lowerBound
   }
 }

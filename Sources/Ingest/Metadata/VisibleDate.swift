@@ -1,33 +1,95 @@
 import Bytes
 import Model
 
-/// Finds a date that is written in text, in the forms of ten languages.
-///
-/// Understands `2025-08-27`, `27.8.2025`, `27/08/2025` (day first unless that cannot be),
-/// `August 27, 2025`, `27 August 2025`, `27. August 2025`, `27 de agosto de 2025`, `2025年8月27日`
-/// and `2025년 8월 27일`; with `shortYears` also `27.8.25` and `8/27/25`. Days before 1900 and after 2100
-/// are passed over.
-/// - Complexity: O(*n*).
-func visibleDate(
-  in text: String, monthFirst: Bool = false, shortYears: Bool = false
-) -> Day? {
-  let monthFirst = monthFirst && !hasDottedNumbers(text)
-  return longYearDate(in: text, monthFirst: monthFirst)
-    ?? (shortYears ? shortYearDate(in: text, monthFirst: monthFirst) : nil)
+/// A day written in a text, with the bytes that it takes there.
+struct WrittenDate: Equatable {
+  var day: Day
+  /// The day with the first two numbers exchanged, when it could be meant as well.
+  var swapped: Day? = nil
+  /// Byte offsets into the text that was searched, half-open.
+  var range: Range<Int>
 }
 
-/// Whether a point stands between two digits: nobody puts the month first there.
-private func hasDottedNumbers(_ text: String) -> Bool {
-  let bytes = Array(text.utf8.prefix(200))
-  return bytes.indices.dropFirst().dropLast().contains {
-    bytes[$0] == 0x2E && ASCII.isDigit(bytes[$0 - 1]) && ASCII.isDigit(bytes[$0 + 1])
+/// Finds the first date that is written in text, in the forms of ten languages and more.
+///
+/// - Complexity: O(*n*).
+func visibleDate(in text: String, monthFirst: Bool = false, shortYears: Bool = false) -> Day? {
+  writtenDates(in: Array(text.utf8), monthFirst: monthFirst, shortYears: shortYears).first?.day
+}
+
+/// Finds the dates that are written in text, in its order, within its first 4,000 bytes.
+///
+/// Understands `2025-08-27`, `27.8.2025`, `27/08/2025` (day first unless `monthFirst` is set or that
+/// cannot be; always after a full stop), `August 27, 2025`, `27 August 2025`, `27. August 2025`,
+/// `27 de agosto de 2025`, `2025年8月27日`, `令和7年8月27日` and `2025년 8월 27일`. With `shortYears`, a
+/// text without any of these may have `27.8.25` or `8/27/25`. Days before 1900 and after 2100 are
+/// passed over.
+/// - Complexity: O(*n*).
+func writtenDates(
+  in text: [UInt8], monthFirst: Bool = false, shortYears: Bool = false
+) -> [WrittenDate] {
+  let tokens = dateTokens(text)
+  var found: [WrittenDate] = []
+  var index = 0
+  while index + 2 < tokens.count {
+    let parts = tokens[index...(index + 2)]
+    guard let day = day(of: parts, monthFirst: monthFirst) else {
+      index += 1
+      continue
+    }
+    found.append(
+      WrittenDate(
+        day: day, swapped: swapped(day, parts),
+        range: tokens[index].start..<tokens[index + 2].end))
+    index += 3
+  }
+  if found.isEmpty, shortYears, let date = shortYearDate(in: text, monthFirst: monthFirst) {
+    found.append(date)
+  }
+  return found
+}
+
+/// The day that three parts of a date name, in whatever order they stand.
+private func day(of parts: ArraySlice<DateToken>, monthFirst: Bool) -> Day? {
+  let (a, b, c) = (
+    parts[parts.startIndex], parts[parts.startIndex + 1], parts[parts.startIndex + 2]
+  )
+  switch (a.kind, b.kind, c.kind) {
+  case (.month(let month), .number(let day, 1...2), .number(let year, 4)):
+    return plausible(year, month, day)
+  case (.number(let year, 4), .month(let month), .number(let day, 1...2)):
+    return plausible(year, month, day)
+  case (.number(let day, 1...2), .month(let month), .number(let year, 4)):
+    return plausible(year, month, day)
+  case (.number(let day, 1...2), .month(let month), .number(let year, 2)):
+    return plausible(2000 + year, month, day)
+  case (.number(let year, 4), .number(let month, 1...2), .number(let day, 1...2)):
+    return b.hasSameGap(as: c) ? plausible(year, month, day) : nil
+  case (.number(let first, 1...2), .number(let second, 1...2), .number(let year, 4)):
+    guard b.hasSameGap(as: c) else { return nil }
+    let dayFirst = plausible(year, second, first)
+    let monthFirstDay = plausible(year, first, second)
+    // Nobody puts the month first before a full stop.
+    return monthFirst && b.gap != 0x2E ? monthFirstDay ?? dayFirst : dayFirst ?? monthFirstDay
+  default: return nil
   }
 }
 
+/// The day that two short numbers before a year name in the order that was not taken.
+private func swapped(_ day: Day, _ parts: ArraySlice<DateToken>) -> Day? {
+  guard case .number(_, 1...2) = parts[parts.startIndex].kind,
+    case .number(_, 1...2) = parts[parts.startIndex + 1].kind
+  else { return nil }
+  let date = day.components
+  let other = plausible(date.year, date.day, date.month)
+  return other == day ? nil : other
+}
+
 /// A day of three short numbers with one separator, such as `27.08.25`.
-private func shortYearDate(in text: String, monthFirst: Bool) -> Day? {
-  let bytes = Array(text.utf8.prefix(400))
+private func shortYearDate(in text: [UInt8], monthFirst: Bool) -> WrittenDate? {
+  let bytes = text.prefix(400)
   var numbers: [Int] = []
+  var first = 0
   var separator: UInt8 = 0
   var i = 0
   while i <= bytes.count {
@@ -40,11 +102,14 @@ private func shortYearDate(in text: String, monthFirst: Bool) -> Day? {
     let length = i - start
     let next = i < bytes.count ? bytes[i] : 0
     if length == 1 || length == 2 {
+      if numbers.isEmpty { first = start }
       numbers.append(value)
       if numbers.count == 3, length == 2, next != separator, value <= 40 {
-        let isMonthFirst = monthFirst || numbers[1] > 12
+        let isMonthFirst = (monthFirst && separator != 0x2E) || numbers[1] > 12
         let (month, day) = isMonthFirst ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
-        if let found = plausible(2000 + value, month, day) { return found }
+        if let found = plausible(2000 + value, month, day) {
+          return WrittenDate(day: found, range: first..<i)
+        }
       }
       let goesOn = next == 0x2E || next == 0x2F
       if !goesOn || numbers.count == 3 || (numbers.count == 2 && next != separator) { numbers = [] }
@@ -53,49 +118,6 @@ private func shortYearDate(in text: String, monthFirst: Bool) -> Day? {
       numbers = []
     }
     i += 1
-  }
-  return nil
-}
-
-private func longYearDate(in text: String, monthFirst: Bool) -> Day? {
-  let tokens = dateTokens(text)
-  for i in tokens.indices {
-    guard case .number(let first, let digits) = tokens[i] else {
-      // August 27, 2025
-      if case .month(let month) = tokens[i], i + 2 < tokens.count,
-        case .number(let day, let dayDigits) = tokens[i + 1], dayDigits <= 2,
-        case .number(let year, 4) = tokens[i + 2],
-        let found = plausible(year, month, day)
-      {
-        return found
-      }
-      continue
-    }
-    if digits == 4, i + 2 < tokens.count, case .number(let month, let m) = tokens[i + 1], m <= 2,
-      case .number(let day, let d) = tokens[i + 2], d <= 2, let found = plausible(first, month, day)
-    {
-      return found
-    }
-    if digits == 4, i + 2 < tokens.count, case .month(let month) = tokens[i + 1],
-      case .number(let day, let d) = tokens[i + 2], d <= 2, let found = plausible(first, month, day)
-    {
-      return found
-    }
-    guard digits <= 2, i + 2 < tokens.count else { continue }
-    if case .month(let month) = tokens[i + 1], case .number(let year, let y) = tokens[i + 2],
-      y == 4 || y == 2, let found = plausible(y == 2 ? 2000 + year : year, month, first)
-    {
-      return found
-    }
-    if case .number(let second, let s) = tokens[i + 1], s <= 2,
-      case .number(let year, 4) = tokens[i + 2]
-    {
-      let dayFirst = plausible(year, second, first)
-      let monthFirstDay = plausible(year, first, second)
-      if let found = monthFirst ? monthFirstDay ?? dayFirst : dayFirst ?? monthFirstDay {
-        return found
-      }
-    }
   }
   return nil
 }
@@ -144,54 +166,23 @@ func machineDate(_ text: String, monthFirst: Bool = false) -> Day? {
     in: String(trimmed.prefix(80)), monthFirst: monthFirst || trimmed.contains("/"))
 }
 
+/// The first day of the month that a line names, when the line holds nothing but month and year.
+func writtenMonth(in line: [UInt8]) -> Day? {
+  let tokens = dateTokens(line)
+  guard tokens.count == 2 else { return nil }
+  switch (tokens[0].kind, tokens[1].kind) {
+  case (.month(let month), .number(let year, 4)): return plausible(year, month, 1)
+  case (.number(let year, 4), .number(let month, 1...2)):
+    // Only "2015年11月" and "2015년 11월" are months; "2015 11" could be anything.
+    return tokens[1].gap == 1 ? plausible(year, month, 1) : nil
+  default: return nil
+  }
+}
+
 private func plausible(_ day: Day) -> Day? {
   (1900...2100).contains(day.components.year) ? day : nil
 }
 
 private func plausible(_ year: Int, _ month: Int, _ day: Int) -> Day? {
   Day(year: year, month: month, day: day).flatMap { plausible($0) }
-}
-
-private enum DateToken {
-  case number(Int, digits: Int)
-  case month(Int)
-}
-
-/// Numbers and months of a text in order, other words as gaps that break a date.
-private func dateTokens(_ text: String) -> [DateToken] {
-  var tokens: [DateToken] = []
-  let bytes = Array(text.utf8.prefix(4_000))
-  var i = 0
-  while i < bytes.count {
-    if ASCII.isDigit(bytes[i]) {
-      var value = 0
-      let start = i
-      while i < bytes.count, ASCII.isDigit(bytes[i]), i - start < 9 {
-        value = value * 10 + Int(bytes[i] - 0x30)
-        i += 1
-      }
-      tokens.append(.number(value, digits: i - start))
-      // 1st, 2nd, 27th
-      if i + 1 < bytes.count,
-        ["st", "nd", "rd", "th"].contains(String(decoding: bytes[i..<(i + 2)], as: UTF8.self))
-      {
-        i += 2
-      }
-      continue
-    }
-    guard ASCII.isLetter(bytes[i]) || bytes[i] >= 0x80 else {
-      i += 1
-      continue
-    }
-    let start = i
-    while i < bytes.count, ASCII.isLetter(bytes[i]) || bytes[i] >= 0x80 { i += 1 }
-    let word = String(decoding: bytes[start..<i], as: UTF8.self).lowercased()
-    if let month = MonthNames.month(word) {
-      tokens.append(.month(month))
-    } else if !MonthNames.fillers.contains(word) {
-      // A word that belongs to no date: a number that no other follows means nothing.
-      tokens.append(.number(0, digits: 9))
-    }
-  }
-  return tokens
 }
