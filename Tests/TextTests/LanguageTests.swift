@@ -21,4 +21,16 @@ struct LanguageTests {
   func `too little text has no language`(text: String) {
     #expect(detectLanguage(text).code == "und")
   }
+
+  @Test func `a long text is told by pieces of it, and one in two languages as a whole`() {
+    let english = String(
+      repeating: "The ministers met in the old town to talk about it. ", count: 60)
+    let russian = String(
+      repeating: "Министры встретились в старом городе, чтобы поговорить. ", count: 60)
+    #expect(detectLanguage(english).code == "en")
+    #expect(detectLanguage(english).percent > 95)
+    let mixed = detectLanguage(english + russian + russian)
+    #expect(mixed.code == "ru")
+    #expect(mixed.percent < 95)
+  }
 }

@@ -14,15 +14,59 @@ public struct LanguageGuess: Hashable, Sendable {
 /// The language that most of `text` is written in.
 ///
 /// Reads at most the first 64 KB. Texts with fewer than `minimumLetters` letters (a third of it for
-/// East Asian scripts) are `und`.
-/// Short texts in the Latin script are also judged by their function words.
+/// East Asian scripts) are `und`. Long texts are told by a sample of them where it is clearly of one
+/// language. Short texts in the Latin script are also judged by their function words.
 /// - Source: Compact Language Detector 2 by Dick Sites.
 public func detectLanguage(_ text: String, minimumLetters: Int = 20) -> LanguageGuess {
+  let all = text.utf8Span.span
+  var end = min(all.count, 1 << 16)
+  while end < all.count, end > 0, all[end] & 0xC0 == 0x80 { end -= 1 }
+  let bytes = all.extracting(0..<end)
+  if bytes.count >= LanguageSample.shortestText {
+    let sample = LanguageSample.of(bytes)
+    let guess = detectLanguage(sample.span, minimumLetters, isWhole: false)
+    if guess.isReliable, guess.percent >= LanguageSample.clearShare { return guess }
+  }
+  return detectLanguage(bytes, minimumLetters, isWhole: true)
+}
+
+/// Pieces of a long text that are enough to tell its language by.
+private enum LanguageSample {
+  /// The least bytes of a text that is sampled.
+  static let shortestText = 1_536
+  /// The least share of one language, in per cent, with which a sample speaks for the text.
+  static let clearShare = 95
+  private static let pieces = 4
+  private static let pieceLength = 128
+
+  /// Pieces from the beginning to the end at equal distances, cut between words where there are any.
+  static func of(_ text: borrowing Span<UInt8>) -> [UInt8] {
+    var sample: [UInt8] = []
+    sample.reserveCapacity(pieces * (pieceLength + 1))
+    for piece in 0..<pieces {
+      var start = (text.count - pieceLength) / (pieces - 1) * piece
+      var end = start + pieceLength
+      let near = start + 32
+      while piece > 0, start < near, text[start] > 0x20 { start += 1 }
+      if piece > 0, start == near { start -= 32 }
+      while start < end, text[start] & 0xC0 == 0x80 { start += 1 }
+      while end > start, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+      for i in start..<end { sample.append(text[i]) }
+      sample.append(0x20)
+    }
+    return sample
+  }
+}
+
+/// The language of `bytes`, the whole of a text or a sample of it.
+private func detectLanguage(
+  _ bytes: borrowing Span<UInt8>, _ minimumLetters: Int, isWhole: Bool
+) -> LanguageGuess {
   let unknown = LanguageGuess(code: "und", percent: 0, isReliable: false)
-  let bytes = Array(text.utf8.prefix(1 << 16))
   var letters = 0
   var eastAsian = 0
-  for byte in bytes {
+  for i in bytes.indices {
+    let byte = bytes[i]
     if (byte | 0x20) &- 0x61 < 26 || byte >= 0xC3 && byte < 0xE3 {
       letters += 1
     } else if byte >= 0xE3 && byte < 0xF0 {
@@ -43,12 +87,12 @@ public func detectLanguage(_ text: String, minimumLetters: Int = 20) -> Language
     unsafe String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
   }
   let isKnown = code != "un" && !code.isEmpty && best.percent > 0
-  if eastAsian == 0,
-    let spoken = FunctionWords.language(of: bytes.span, found: isKnown ? code : nil)
+  if isWhole, eastAsian == 0,
+    let spoken = FunctionWords.language(of: bytes, found: isKnown ? code : nil)
   {
     return LanguageGuess(code: spoken, percent: 100, isReliable: reliable != 0)
   }
-  if !isKnown, eastAsian > letters, let chinese = chinese(bytes.span) { return chinese }
+  if !isKnown, eastAsian > letters, let chinese = chinese(bytes) { return chinese }
   guard isKnown else { return unknown }
   let renamed = ["iw": "he", "jw": "jv", "in": "id", "no": "nb"][code] ?? code
   return LanguageGuess(code: renamed, percent: Int(best.percent), isReliable: reliable != 0)
