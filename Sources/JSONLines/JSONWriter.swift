@@ -28,7 +28,7 @@ extension JSONValue {
     switch self {
     case .null: out.append(contentsOf: "null".utf8)
     case .bool(let value): out.append(contentsOf: (value ? "true" : "false").utf8)
-    case .int(let value): out.append(contentsOf: String(value).utf8)
+    case .int(let value): JSONValue.write(value, to: &out)
     case .double(let value): JSONValue.write(value, to: &out)
     case .string(let value): JSONValue.write(value, to: &out)
     case .array(let elements):
@@ -71,6 +71,16 @@ extension JSONValue {
     guard let indent else { return }
     out.append(0x0A)
     out.append(contentsOf: repeatElement(0x20, count: indent * level))
+  }
+
+  private static func write(_ value: Int, to out: inout [UInt8]) {
+    guard value >= 0 else { return out.append(contentsOf: String(value).utf8) }
+    var power = 1
+    while value / power >= 10 { power *= 10 }
+    while power > 0 {
+      out.append(0x30 + UInt8(value / power % 10))
+      power /= 10
+    }
   }
 
   private static func write(_ value: Double, to out: inout [UInt8]) {
