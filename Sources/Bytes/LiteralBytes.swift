@@ -4,7 +4,7 @@
 /// of numbers takes the compiler a minute.
 @safe public struct LiteralBytes: @unchecked Sendable {
   // A `StaticString` has no Span. Its bytes are constant and stay for ever, so sharing them is safe.
-  private let start: UnsafePointer<UInt8>
+  @usableFromInline let start: UnsafePointer<UInt8>
   /// Number of bytes.
   public let count: Int
 
@@ -15,8 +15,9 @@
     count = literal.utf8CodeUnitCount
   }
 
+  // Inlinable for `variorum-bench --stage graphemes`: a table is read for every scalar.
   /// The byte at `index`, less than `count`.
-  @inline(__always)
+  @inlinable @inline(__always)
   public subscript(index: Int) -> UInt8 {
     precondition(index >= 0 && index < count)
     return unsafe start[index]

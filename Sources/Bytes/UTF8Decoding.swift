@@ -2,10 +2,15 @@ extension Span where Element == UInt8 {
   /// The scalar that begins at `index` of valid UTF-8, and its length in bytes (1–4).
   ///
   /// Where the bytes are not valid UTF-8 the answer is U+FFFD of length 1; nothing traps.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func scalar(at index: Int) -> (value: UInt32, length: Int) {
     let b0 = self[index]
-    if b0 < 0x80 { return (UInt32(b0), 1) }
+    return b0 < 0x80 ? (UInt32(b0), 1) : longScalar(at: index, b0)
+  }
+
+  /// The scalar that begins at `index` with the byte `b0`, which is beyond ASCII.
+  @usableFromInline
+  func longScalar(at index: Int, _ b0: UInt8) -> (value: UInt32, length: Int) {
     let need = b0 >= 0xF0 ? 4 : b0 >= 0xE0 ? 3 : 2
     guard b0 >= 0xC2, b0 < 0xF5, index + need <= count else { return (0xFFFD, 1) }
     var value = UInt32(b0) & (need == 2 ? 0x1F : need == 3 ? 0x0F : 0x07)
@@ -54,14 +59,21 @@ extension Array where Element == UInt8 {
 /// Offsets may be asked in any order; ascending ones cost O(distance), a step back starts anew.
 public struct ScalarOffsets {
   private let bytes: [UInt8]
+  private let isASCII: Bool
   private var byte = 0
   private var scalar = 0
 
   /// A converter for `text`.
-  public init(_ text: String) { bytes = Array(text.utf8) }
+  public init(_ text: String) {
+    bytes = Array(text.utf8)
+    var all: UInt8 = 0
+    for byte in bytes { all |= byte }
+    isASCII = all < 0x80
+  }
 
   /// The number of scalars before the byte at `offset`.
   public mutating func scalars(before offset: Int) -> Int {
+    if isASCII { return Swift.min(offset, bytes.count) }
     if offset < byte {
       byte = 0
       scalar = 0

@@ -44,10 +44,11 @@ public func analyze(
   let base = String(code.prefix { $0 != "-" })
   let span = bytes.span
   let blocks = passages?.map(\.utf8) ?? paragraphs(span)
+  let rules = SentenceRules(language: base)
   var tokenizer = Tokenizer(language: base)
   var tokens: [Token] = []
   var sentences: [Sentence] = []
-  tokens.reserveCapacity(bytes.count / 5)
+  tokens.reserveCapacity(bytes.count / 4)
   var form: [UInt8] = []
   for block in blocks {
     let range = max(0, block.lowerBound)..<min(bytes.count, block.upperBound)
@@ -56,12 +57,10 @@ public func analyze(
     let pieces = tokenizer.pieces
     let firstToken = tokens.count
     for piece in pieces {
-      tokens.append(
-        Token(
-          start: UInt32(piece.range.lowerBound), end: UInt32(piece.range.upperBound),
-          term: lexicon.intern(normalFormOf: span, piece.range, &form), kind: piece.kind))
+      let term = lexicon.intern(normalFormOf: span, piece.range, &form)
+      tokens.append(Token(start: piece.start, end: piece.end, term: term, kind: piece.kind))
     }
-    let breaker = SentenceBreaker(span, pieces, language: base)
+    let breaker = SentenceBreaker(span, pieces, rules)
     for sentence in breaker.sentences(span) {
       let first = pieces[sentence.lowerBound].range.lowerBound
       let last = pieces[sentence.upperBound - 1].range.upperBound

@@ -4,7 +4,7 @@ public import Model
 /// The words met so far: each normal form has one dense number.
 ///
 /// One lexicon belongs to one worker; it is a value and is not shared. Memory is the bytes of the
-/// distinct forms plus about 60 bytes each; `removeAll()` starts anew.
+/// distinct forms plus about 50 bytes each; `removeAll()` starts anew.
 public struct Lexicon: Sendable {
   /// A place of the table: the key of a form, its length, and its id.
   ///
@@ -85,11 +85,42 @@ public struct Lexicon: Sendable {
           slot = (slot + 1) & (slots.count - 1)
         }
       }
+    } else if let found = find(long: text, range) {
+      return found
     }
     form.removeAll(keepingCapacity: true)
     appendNormalForm(text, range, to: &form)
     let span = form.span
     return intern(span, 0..<span.count)
+  }
+
+  /// The id of a form of more than eight bytes, whose bytes at `range` of `text` are ASCII; nil when
+  /// they are not, or when the form is new.
+  private func find(long text: borrowing Span<UInt8>, _ range: Range<Int>) -> TermID? {
+    let last = range.upperBound - 8
+    var key = UInt64(range.count)
+    var all: UInt64 = 0
+    var i = range.lowerBound
+    while i < last {
+      let lanes = text.lanes(at: i)
+      all |= lanes
+      key = Self.spread(key ^ ASCIILanes.lowercased(lanes))
+      i += 8
+    }
+    let lanes = text.lanes(at: last)
+    guard ASCIILanes.isASCII(all | lanes) else { return nil }
+    key = Self.spread(key ^ ASCIILanes.lowercased(lanes))
+    var slot = place(key, range.count)
+    while slots[slot].id != .max {
+      let found = slots[slot]
+      if found.key == key, Int(found.length) == range.count,
+        matchesFolded(Int(found.id), text, range)
+      {
+        return TermID(rawValue: found.id)
+      }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
   }
 
   private mutating func add(
@@ -102,7 +133,7 @@ public struct Lexicon: Sendable {
     hashes.append(stableHash(form, in: range))
     stems.append(.max)
     stopFlags.append(0)
-    if ends.count * 2 > slots.count { grow() }
+    if ends.count * 3 > slots.count * 2 { grow() }
     return TermID(rawValue: id)
   }
 
@@ -194,6 +225,23 @@ public struct Lexicon: Sendable {
     guard own.count == range.count else { return false }
     for k in 0..<own.count where bytes[own.lowerBound + k] != form[range.lowerBound + k] {
       return false
+    }
+    return true
+  }
+
+  /// Whether the form `id` is the ASCII at `range` of `text`, which is as long, in small letters.
+  private func matchesFolded(
+    _ id: Int, _ text: borrowing Span<UInt8>, _ range: Range<Int>
+  ) -> Bool {
+    let own = bytes.span
+    let start = id == 0 ? 0 : Int(ends[id - 1])
+    var k = 0
+    while k < range.count {
+      // The last eight bytes, some of them perhaps once more.
+      let at = min(k, range.count - 8)
+      let lanes = ASCIILanes.lowercased(text.lanes(at: range.lowerBound + at))
+      if own.lanes(at: start + at) != lanes { return false }
+      k += 8
     }
     return true
   }

@@ -43,6 +43,10 @@ struct SentenceTests {
     (["Hay dos ríos;", "El mayor nace aquí."], "es"),
     (["Πού πας;", "το σπίτι είναι εδώ."], "el"),
     (["Բարև ձեզ:", "Ես գնում եմ:"], "hy"),
+    // Marks that the Unicode standard knows, of scripts without rules of their own.
+    (["मेरा नाम राम है।", "तुम कौन हो?"], "hi"),
+    (["မင်္ဂလာပါ၊ နေကောင်းလား။", "ဟုတ်ကဲ့။"], "my"),
+    (["ᱡᱚᱦᱟᱨ᱾", "ᱪᱮᱫ ᱞᱮᱠᱟ᱿"], "sat"),
   ])
   func `sentences end where a reader ends them`(expected: [String], language: String) {
     #expect(sentences(expected.joined(separator: " "), language) == expected)

@@ -62,6 +62,22 @@ struct TokenTests {
       tokens("great :-) ''yes'' (no)") == ["great", ":-)", "''", "yes", "''", "(", "no", ")"])
   }
 
+  @Test func `flags, families and tinted thumbs are one token`() {
+    #expect(tokens("ok 👨‍👩‍👧🇩🇪🇫🇷 👍🏽!") == ["ok", "👨‍👩‍👧", "🇩🇪", "🇫🇷", "👍🏽", "!"])
+  }
+
+  @Test(arguments: [
+    ("EU:s regler", "sv", ["EU:s", "regler"]),
+    ("la col·lecció", "ca", ["la", "col·lecció"]),
+    ("צה״ל אמר", "he", ["צה״ל", "אמר"]), ("צה\"ל אמר", "he", ["צה\"ל", "אמר"]),
+    ("EU: rules", "sv", ["EU", ":", "rules"]), ("EU:s rules", "en", ["EU", ":", "s", "rules"]),
+  ])
+  func `a language without rules of its own has the words of the standard`(
+    text: String, language: String, expected: [String]
+  ) {
+    #expect(tokens(text, language) == expected)
+  }
+
   @Test func `written tokens cover what tokens cover, whatever the text`() {
     var random = SplitMix64(state: 9)
     let alphabet = Array("abn't's cannot. !?’é-1/5km@.org日本ん\n")

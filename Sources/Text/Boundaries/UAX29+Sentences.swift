@@ -7,6 +7,13 @@ extension UAX29 {
     var i = start
     var last = SentenceBreak.other
     while i < text.count {
+      let word = text.alphanumericEnd(from: i, to: text.count)
+      if word > i {
+        // All but the last letter of a word are passed over unseen.
+        last = sentenceClass(text, word - 1).0
+        i = word
+        continue
+      }
       let (kind, next) = sentenceClass(text, i)
       switch kind {
       case .sep, .cr, .lf: return separatorEnd(text, i)

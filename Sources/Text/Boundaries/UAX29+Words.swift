@@ -34,8 +34,11 @@ private enum ASCIIWords {
   static func end(_ text: borrowing Span<UInt8>, _ start: Int) -> Int {
     var i = start + 1
     while i < text.count {
+      i = text.alphanumericEnd(from: i, to: text.count)
+      guard i < text.count else { break }
       let byte = text[i]
-      if isJoined(byte) {
+      // The lanes stop at a "_".
+      if byte == 0x5F {
         i += 1
         continue
       }

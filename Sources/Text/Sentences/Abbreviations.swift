@@ -76,6 +76,11 @@ enum Abbreviations {
   /// The abbreviations of `language`; empty where it has none of its own.
   static func own(_ language: String) -> ShortWordSet { byLanguage[language] ?? none }
 
+  /// Whether tokens of `language` follow rules that were made for it.
+  static func hasRules(_ language: String) -> Bool {
+    ["en", "ja", "zh", "ko", "und"].contains(language) || byLanguage[language] != nil
+  }
+
   private static let none = ShortWordSet("")
 
   private static let byLanguage: [String: ShortWordSet] = [

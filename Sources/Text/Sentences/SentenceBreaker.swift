@@ -17,8 +17,8 @@ struct SentenceBreaker {
   private let quotations: Quotations
 
   /// A breaker for `pieces`, all tokens of one block of `text`.
-  init(_ text: borrowing Span<UInt8>, _ pieces: [Tokenizer.Piece], language: String) {
-    walk = SentenceWalk(text, pieces, language: language)
+  init(_ text: borrowing Span<UInt8>, _ pieces: [Tokenizer.Piece], _ rules: SentenceRules) {
+    walk = SentenceWalk(text, pieces, rules)
     markers = ListMarkers(text, walk)
     lines = LineStructure(text, walk)
     quotations = Quotations(text, walk)
@@ -123,10 +123,9 @@ struct SentenceBreaker {
     let pieces = walk.pieces
     guard pieces[i].kind == .punctuation else { return false }
     let value = text.scalar(at: pieces[i].range.lowerBound).value
-    let opensByRight = walk.language == "de" || walk.language == "da"
     if value == 0xBB || value == 0xAB {
       // French sets a space before it.
-      return opensByRight ? value == 0xAB && !walk.hasGap(after: i - 1) : value == 0xBB
+      return walk.rules.opensByRight ? value == 0xAB && !walk.hasGap(after: i - 1) : value == 0xBB
     }
     guard !walk.hasGap(after: i - 1) else { return false }
     if SentenceMark.closes(value) { return true }
@@ -169,7 +168,7 @@ struct SentenceBreaker {
   private func isNumbering(_ text: borrowing Span<UInt8>, _ i: Int) -> Bool {
     guard i >= 0, walk.pieces[i].kind == .word else { return i < 0 || walk.mark(text, i) != 0x29 }
     return walk.isSingleLetter(text, i)
-      || Abbreviations.kind(of: walk.word(text, i), own: walk.abbreviations) != nil
+      || Abbreviations.kind(of: walk.word(text, i), own: walk.rules.abbreviations) != nil
   }
 
   /// Whether the mark at token `i` is a decimal point or part of a title in Chinese brackets.
@@ -230,7 +229,7 @@ struct SentenceBreaker {
   /// "…; El río": in Romance languages a function word with a capital begins a sentence.
   private func endsAtSemicolon(_ text: borrowing Span<UInt8>, _ i: Int) -> Bool {
     walk.hasGap(after: i) && walk.isCapitalised(text, i + 1)
-      && Abbreviations.functionWords[walk.language]?.contains(walk.word(text, i + 1)) ?? false
+      && walk.rules.functionWords?.contains(walk.word(text, i + 1)) ?? false
   }
 
   // MARK: Full stops
@@ -260,7 +259,7 @@ struct SentenceBreaker {
   ///
   /// "im 6. Stock": the word before asks for one.
   private func isOrdinal(_ text: borrowing Span<UInt8>, _ i: Int) -> Bool {
-    guard walk.language == "de", i > 1, walk.pieces[i - 1].kind == .number,
+    guard walk.rules.isGerman, i > 1, walk.pieces[i - 1].kind == .number,
       walk.pieces[i - 1].range.count <= 2
     else { return false }
     return Abbreviations.beforeOrdinals.contains(walk.word(text, i - 2))
@@ -297,7 +296,7 @@ struct SentenceBreaker {
     }
     let range = walk.pieces[i].range
     let word = ShortWord(normalFormOf: text, range.lowerBound..<(range.upperBound - 1))
-    let kind = Abbreviations.kind(of: word, own: walk.abbreviations)
+    let kind = Abbreviations.kind(of: word, own: walk.rules.abbreviations)
     if kind == .leading { return false }
     if begin == .other { return kind == .final }
     var follower = next

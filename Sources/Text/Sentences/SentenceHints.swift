@@ -6,7 +6,7 @@ import Model
 /// Nine tokens in ten are plain words within a line, at which no sentence can end; the rules are asked
 /// about the others only. A hint may be given in vain but is never left out.
 struct SentenceHints: OptionSet {
-  private(set) var rawValue: UInt8
+  let rawValue: UInt8
 
   /// A sentence may end here for what the token or its neighbours are.
   static let mayEnd = SentenceHints(rawValue: 1)
@@ -19,46 +19,64 @@ struct SentenceHints: OptionSet {
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// The hints of token `i` of a block.
-  @inline(__always)
-  init(_ text: borrowing Span<UInt8>, _ pieces: [Tokenizer.Piece], _ i: Int) {
-    self = []
-    let range = pieces[i].range
-    let first = text[range.lowerBound]
-    switch pieces[i].kind {
-    case .word: self = SentenceHints.word(text, pieces, i, first, range)
-    case .number:
-      if text[range.upperBound - 1] == 0x2E { self = .mayEnd }
-      if range.count <= 3 { insert(.mayLead) }
-    case .punctuation, .symbol: self = SentenceHints.mark(first)
-    case .address: self = .mayEnd
+  /// The hints of all tokens of a block, and all hints together.
+  static func of(
+    _ text: borrowing Span<UInt8>, _ pieces: [Tokenizer.Piece]
+  ) -> (each: [SentenceHints], all: SentenceHints) {
+    var each = Array(repeating: SentenceHints(), count: pieces.count)
+    var found = each.mutableSpan
+    let pieces = pieces.span
+    var all: SentenceHints = []
+    var before = Token.Kind.punctuation
+    var i = 0
+    while i < pieces.count {
+      let piece = pieces[i]
+      let range = piece.range
+      let isLast = i + 1 == pieces.count
+      let next = isLast ? piece : pieces[i + 1]
+      let after = range.upperBound < text.count ? text[range.upperBound] : 0
+      var hints: SentenceHints
+      switch piece.kind {
+      case .word:
+        hints = word(text, range, after)
+        // The lines above a quoted message hold numbers.
+        if next.kind == .number || before == .number { hints.insert(.mayEnd) }
+      case .number:
+        hints = text[range.upperBound - 1] == 0x2E ? .mayEnd : []
+        if range.count <= 3 { hints.insert(.mayLead) }
+      case .punctuation, .symbol: hints = mark(text[range.lowerBound])
+      case .address: hints = .mayEnd
+      }
+      let gap = isLast ? 0 : next.range.lowerBound - range.upperBound
+      if gap > 0, after == 0x0A || gap > 1 && hasLineEnd(text, range.upperBound, gap) {
+        hints.insert(.endsLine)
+      }
+      all.formUnion(hints)
+      found[i] = hints
+      before = piece.kind
+      i += 1
     }
-    guard i + 1 < pieces.count else { return }
-    var k = range.upperBound
-    let next = pieces[i + 1].range.lowerBound
-    while k < next {
-      if text[k] == 0x0A { insert(.endsLine) }
-      k += 1
-    }
+    return (each, all)
+  }
+
+  private static func hasLineEnd(
+    _ text: borrowing Span<UInt8>, _ start: Int, _ length: Int
+  ) -> Bool {
+    var k = start
+    while k < start + length, text[k] != 0x0A { k += 1 }
+    return k < start + length
   }
 
   @inline(__always)
   private static func word(
-    _ text: borrowing Span<UInt8>, _ pieces: [Tokenizer.Piece], _ i: Int, _ first: UInt8,
-    _ range: Range<Int>
+    _ text: borrowing Span<UInt8>, _ range: Range<Int>, _ after: UInt8
   ) -> SentenceHints {
-    var hints: SentenceHints = []
-    if text[range.upperBound - 1] == 0x2E { hints = .mayEnd }
-    // A letter or a Roman number, before a full stop or not.
-    if range.count <= 2 || first == 0x69 || first == 0x76 || first == 0x78 {
-      hints.insert(.mayLead)
-    }
-    // The lines above a quoted message hold numbers.
-    let isBesideNumber =
-      i + 1 < pieces.count && pieces[i + 1].kind == .number
-      || i > 0 && pieces[i - 1].kind == .number
-    if isBesideNumber { hints.insert(.mayEnd) }
-    return hints
+    let endsInStop = text[range.upperBound - 1] == 0x2E
+    // A letter or a Roman number with a mark.
+    guard endsInStop || after == 0x2E || after == 0x29 else { return [] }
+    let first = text[range.lowerBound]
+    let mayLead = range.count <= 2 || first == 0x69 || first == 0x76 || first == 0x78
+    return SentenceHints(rawValue: (endsInStop ? 1 : 0) | (mayLead ? 4 : 0))
   }
 
   @inline(__always)

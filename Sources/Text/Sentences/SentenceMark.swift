@@ -11,23 +11,9 @@ enum SentenceMark {
   /// A mark that ends a sentence whatever follows.
   case certain
 
-  /// What depends on the language.
-  struct Rules {
-    let stopEnds: Bool
-    let colonEnds: Bool
-    let semicolonEnds: Bool
-
-    init(language: String) {
-      stopEnds = language != "hy"
-      // Armenian ends sentences with a colon, the Arabic script sets a title or speaker apart by it.
-      colonEnds = language == "hy" || language == "ar" || language == "fa"
-      semicolonEnds = language == "el"
-    }
-  }
-
   /// What `value`, a punctuation scalar that stands alone, is by the rules of a language; nil when it
   /// ends nothing.
-  static func of(_ value: UInt32, _ rules: Rules) -> SentenceMark? {
+  static func of(_ value: UInt32, _ rules: SentenceRules) -> SentenceMark? {
     switch value {
     case 0x2E: return rules.stopEnds ? .stop : nil
     case 0x21: return .exclamation
@@ -36,10 +22,11 @@ enum SentenceMark {
     case 0x3A: return rules.colonEnds ? .question : nil
     case 0x3B, 0x37E: return rules.semicolonEnds ? .question : nil
     case 0x203C, 0x2047...0x2049, 0x061F, 0x06D4: return .question
-    case 0x3002, 0xFF01, 0xFF1F, 0xFF61, 0xFF0E: return .certain
-    // Devanagari, Burmese, Ethiopic, Armenian, Khmer and Tibetan.
-    case 0x0964, 0x0965, 0x104B, 0x1362, 0x1367, 0x1368, 0x0589, 0x17D4, 0x0F0D: return .certain
-    default: return nil
+    // Khmer and Tibetan, which the standard leaves out, and a full stop of full width.
+    case 0x17D4, 0x0F0D, 0xFF0E: return .certain
+    // Burmese "little section" is a comma.
+    case 0..<0x80, 0x104A: return nil
+    default: return BreakClass(value).sentence == .sTerm ? .certain : nil
     }
   }
 

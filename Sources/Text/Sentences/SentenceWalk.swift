@@ -4,31 +4,17 @@ import Model
 /// The tokens of one block, and what can be asked about a place among them.
 struct SentenceWalk {
   let pieces: [Tokenizer.Piece]
-  let language: String
-  /// The abbreviations of the language.
-  let abbreviations: ShortWordSet
-  /// What marks do in the language.
-  let rules: SentenceMark.Rules
+  /// What the language asks for.
+  let rules: SentenceRules
   /// For each token what it may be to sentences.
   let hints: [SentenceHints]
   /// The hints of all tokens together.
   let allHints: SentenceHints
 
-  init(_ text: borrowing Span<UInt8>, _ pieces: [Tokenizer.Piece], language: String) {
+  init(_ text: borrowing Span<UInt8>, _ pieces: [Tokenizer.Piece], _ rules: SentenceRules) {
     self.pieces = pieces
-    self.language = language
-    abbreviations = Abbreviations.own(language)
-    rules = SentenceMark.Rules(language: language)
-    var hints: [SentenceHints] = []
-    hints.reserveCapacity(pieces.count)
-    var all = SentenceHints()
-    for i in pieces.indices {
-      let found = SentenceHints(text, pieces, i)
-      all.formUnion(found)
-      hints.append(found)
-    }
-    self.hints = hints
-    allHints = all
+    self.rules = rules
+    (hints, allHints) = SentenceHints.of(text, pieces)
   }
 
   /// What a token begins with.

@@ -18,7 +18,7 @@ extension Tokenizer {
         break
       }
     }
-    if language == "fr", i > digits, text[digits] | 0x20 == 0x68,
+    if isFrench, i > digits, text[digits] | 0x20 == 0x68,
       i == digits + 1 || ASCII.isDigit(text[digits + 1])
     {
       // "20h30"
@@ -34,7 +34,7 @@ extension Tokenizer {
       add(digits..<i, .word)
       return i
     }
-    if i == digits, i < end, text[i] == 0x2E, language == "de", ordinalFollows(text, i + 1, end) {
+    if i == digits, i < end, text[i] == 0x2E, isGerman, ordinalFollows(text, i + 1, end) {
       i += 1
     }
     let stop = max(i, start + text.scalar(at: start).length)

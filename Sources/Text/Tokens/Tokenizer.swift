@@ -10,8 +10,8 @@ import Model
 struct Tokenizer {
   /// A token before its normal form is known.
   struct Piece {
-    private let start: UInt32
-    private let end: UInt32
+    let start: UInt32
+    let end: UInt32
     let kind: Token.Kind
 
     init(range: Range<Int>, kind: Token.Kind) {
@@ -31,11 +31,18 @@ struct Tokenizer {
 
   /// Whether the text is in a language that is written without spaces.
   private let isEastAsian: Bool
+  let isFrench: Bool
+  let isGerman: Bool
+  /// Whether words hold what the Unicode standard says, for want of rules of the language's own.
+  private let followsStandard: Bool
 
   init(language: String) {
     self.language = language
     abbreviations = Abbreviations.own(language)
     isEastAsian = language == "ja" || language == "zh"
+    isFrench = language == "fr"
+    isGerman = language == "de"
+    followsStandard = !Abbreviations.hasRules(language)
   }
 
   mutating func removeAll() { pieces.removeAll(keepingCapacity: true) }
@@ -58,6 +65,13 @@ struct Tokenizer {
       }
       if ASCII.isAlphanumeric(byte) {
         let run = text.alphanumericEnd(from: i, to: end)
+        // Most words end in a space.
+        if run < end, text[run] == 0x20, ASCII.isLetter(byte) {
+          addWord(text, i, run)
+          i = run + 1
+          atChunkStart = true
+          continue
+        }
         if atChunkStart, let stop = address(text, i, run, end) {
           add(i..<stop, isName(text, i) ? .word : .address)
           i = stop
@@ -95,7 +109,7 @@ struct Tokenizer {
   private static func endsWord(_ byte: UInt8) -> Bool {
     if byte <= 0x20 { return true }
     switch byte {
-    case 0x24, 0x26, 0x27, 0x2D, 0x2E, 0x5F, 0x80...0xFF: return false
+    case 0x24, 0x26, 0x27, 0x2D, 0x2E, 0x3A, 0x5F, 0x80...0xFF: return false
     default: return true
     }
   }
@@ -112,7 +126,12 @@ struct Tokenizer {
   }
 
   /// Where "cannot", "gonna", "wanna" and "gotta" are cut.
+  @inline(__always)
   private static func cut(_ text: borrowing Span<UInt8>, _ start: Int, _ length: Int) -> Int? {
+    // Of the words of this length few have such a third letter and end in "a" or "t".
+    let third = text[start + 2] | 0x20
+    let last = text[start + length - 1] | 0x20
+    guard third == 0x6E || third == 0x74, last == 0x61 || last == 0x74 else { return nil }
     let isCut =
       length == 6
       ? text.hasBytesIgnoringCase("cannot", at: start)
@@ -138,13 +157,11 @@ struct Tokenizer {
       add(start..<(start + length), .word)
       return start + length
     case .apostrophe: return apostrophe(text, start, start + length, end)
-    case .currency, .symbol:
-      add(start..<(start + length), .symbol)
-      return start + length
-    case .mark:
-      // A mark without its base, as after a number.
-      add(start..<(start + length), .symbol)
-      return start + length
+    case .currency, .symbol, .mark:
+      // A flag, a family or a tinted thumb is one; so are marks without a base, as after a number.
+      let stop = min(UAX29.graphemeEnd(text, from: start), end)
+      add(start..<stop, .symbol)
+      return stop
     case .punctuation, .dash: return repeated(text, start, length, end)
     }
   }
@@ -200,6 +217,9 @@ struct Tokenizer {
         i += 1
         add(start..<i, .symbol)
         return i
+      case 0x22, 0x3A:
+        guard let next = standardEnd(text, start, i, end) else { break scan }
+        i = next
       case 0..<0x80: break scan
       default:
         let (value, length) = text.scalar(at: i)
@@ -210,7 +230,9 @@ struct Tokenizer {
           if firstApostrophe < 0 { firstApostrophe = i }
           i += length
           afterApostrophe = i
-        default: break scan
+        default:
+          guard let next = standardEnd(text, start, i, end) else { break scan }
+          i = next
         }
       }
     }
@@ -229,6 +251,17 @@ struct Tokenizer {
     return i
   }
 
+  /// The end of the word at `start` by the Unicode standard, where it goes on at the mark at `i`.
+  ///
+  /// So it does in Swedish "EU:s", Catalan "col·lecció" and Hebrew "צה״ל".
+  private func standardEnd(
+    _ text: borrowing Span<UInt8>, _ start: Int, _ i: Int, _ end: Int
+  ) -> Int? {
+    guard followsStandard else { return nil }
+    let next = min(UAX29.wordEnd(text, from: start), end)
+    return next > i ? next : nil
+  }
+
   /// Cuts "don't" into "do" and "n't", "Lee's" into "Lee" and "'s"; "O'Neil" stays whole.
   private mutating func addContraction(
     _ text: borrowing Span<UInt8>, _ start: Int, _ first: Int, _ after: Int, _ end: Int
@@ -236,7 +269,7 @@ struct Tokenizer {
     if Clitics.wholeWords.contains(ShortWord(normalFormOf: text, start..<end)) {
       return add(start..<end, .word)
     }
-    if language == "fr" || language == "it" {
+    if isFrench || language == "it" {
       // "l'homme", "dell'arte": the article keeps its apostrophe.
       add(start..<after, .word)
       add(after..<end, .word)
@@ -271,7 +304,7 @@ struct Tokenizer {
   private func holdsAfterHyphen(
     _ text: borrowing Span<UInt8>, _ start: Int, _ i: Int, _ end: Int
   ) -> Bool {
-    if language == "fr" { return !Clitics.isFrench(text, after: i, end) }
+    if isFrench { return !Clitics.isFrench(text, after: i, end) }
     return i - start == 1 && ASCII.isLetter(text[start])
   }
 
@@ -326,7 +359,7 @@ struct Tokenizer {
       add(start..<i, .symbol)
       return i
     case 0x2D
-    where language == "fr" && Clitics.isFrench(text, after: start, end)
+    where isFrench && Clitics.isFrench(text, after: start, end)
       && pieces.last?.range.upperBound == start:
       let stop = Clitics.end(text, start + 1, end)
       add(start..<stop, .word)
