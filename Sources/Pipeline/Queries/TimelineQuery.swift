@@ -72,7 +72,7 @@ public struct TimelineQuery: Sendable {
           average: average))
       course.group = group.label
       report.findings.append(
-        try withDrivers(findings(of: course), found, frame, group.selection, store))
+        try withDrivers(findings(of: course), of: course, found, frame, group.selection, store))
       report.series.append(course)
     }
     report.differences = differences(report.series)
@@ -163,14 +163,28 @@ public struct TimelineQuery: Sendable {
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
+  /// Findings with the documents that drive them: those of the highest bucket of a burst, of the first
+  /// one at a new level, of the whole for a trend.
   private func withDrivers(
-    _ found: [SeriesFinding], _ subject: FoundSubject, _ frame: CorpusFrame,
-    _ selection: Selection, _ store: CorpusStore
+    _ found: [SeriesFinding], of series: ThemeSeries, _ subject: FoundSubject,
+    _ frame: CorpusFrame, _ selection: Selection, _ store: CorpusStore
   ) throws -> [SeriesFinding] {
     try found.map { finding in
+      let points = series.points.filter {
+        finding.start <= $0.start && $0.start <= finding.end && $0.documents > 0
+      }
+      let chosen: SeriesPoint? =
+        switch finding.kind {
+        case .burst, .season:
+          points.max { ($0.share, $1.start) < ($1.share, $0.start) }
+        case .change: points.first
+        case .trend: nil
+        }
+      let start = chosen?.start ?? finding.start
+      let end = chosen.map { series.bucket.next(after: $0.start).advanced(by: -1) } ?? finding.end
       var part = selection
-      part.from = max(finding.start, selection.from ?? finding.start)
-      part.to = min(finding.end, selection.to ?? finding.end)
+      part.from = max(start, selection.from ?? start)
+      part.to = min(end, selection.to ?? end)
       var finding = finding
       finding.documents = try store.documents(
         of: frame.occurrences(of: subject.postings, in: part), limit: 3)

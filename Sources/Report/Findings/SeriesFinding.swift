@@ -6,7 +6,7 @@ public struct SeriesFinding: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable {
     /// A stretch in which the theme is unusually frequent.
     case burst
-    /// The level changes for good.
+    /// The level changes and stays changed for many buckets.
     case change
     /// A steady rise or fall over the whole.
     case trend
@@ -31,7 +31,10 @@ public struct SeriesFinding: Hashable, Sendable {
 /// The documents that drive a finding are left empty.
 public func findings(of series: ThemeSeries) -> [SeriesFinding] {
   var found: [SeriesFinding] = []
-  for burst in series.bursts {
+  for (index, burst) in series.bursts.enumerated() {
+    // Where all of a burst is so high that it counts as one of the next level, once is enough.
+    let isTold = series.bursts[..<index].contains { $0.start == burst.start && $0.end == burst.end }
+    if isTold { continue }
     found.append(
       SeriesFinding(
         kind: .burst, start: burst.start, end: burst.end, reading: reading(of: burst, in: series)))
@@ -46,11 +49,11 @@ public func findings(of series: ThemeSeries) -> [SeriesFinding] {
   }
   guard let first = series.points.first?.start, let last = lastDay(series) else { return found }
   for (index, change) in series.changes.enumerated() {
-    let next = index + 1 < series.changes.count ? series.changes[index + 1].start : nil
+    let next = index + 1 < series.changes.count ? series.changes[index + 1] : nil
     found.append(
       SeriesFinding(
-        kind: .change, start: change.start, end: next?.advanced(by: -1) ?? last,
-        reading: reading(of: change, in: series)))
+        kind: .change, start: change.start, end: next?.start.advanced(by: -1) ?? last,
+        reading: reading(of: change, until: next, in: series)))
   }
   if let trend = series.trend {
     found.append(
@@ -92,16 +95,19 @@ private func reading(of burst: Burst, in series: ThemeSeries) -> String {
   return text + "."
 }
 
-private func reading(of change: ChangePoint, in series: ThemeSeries) -> String {
+private func reading(
+  of change: ChangePoint, until next: ChangePoint?, in series: ThemeSeries
+) -> String {
   let word = change.after > change.before ? "rises" : "falls"
   var text =
-    "In \(bucketName(change.start, series.bucket)) the level \(word) for good, from "
+    "With \(bucketName(change.start, series.bucket)) the level \(word) from "
     + "\(percent(change.before)) to \(percent(change.after)) of all articles"
   if change.before > 0, change.after > 0 {
     let ratio = max(change.after / change.before, change.before / change.after)
     text += " (\(fixed(ratio, 1)) times as \(word == "rises" ? "much" : "little"))"
   }
-  return text + "."
+  let end = next.map { "until \(bucketName($0.start, series.bucket))" } ?? "to the end"
+  return text + " and stays there \(end)."
 }
 
 private func reading(of trend: SeriesTrend, in series: ThemeSeries) -> String {
