@@ -19,20 +19,17 @@ func loadTaxonomy(_ path: String?) throws(PipelineError) -> Taxonomy {
   }
 }
 
-/// The themes of a taxonomy as a list for the terminal, each with its parent and its scope.
-public func themeList(taxonomyPath: String?) throws -> String {
+/// The themes of a taxonomy as a list for the terminal, each with its parent and its scope, named in
+/// `language` where the taxonomy has names in it.
+public func themeList(taxonomyPath: String?, language: String?) throws -> String {
   let taxonomy = try loadTaxonomy(taxonomyPath)
   var out = ""
   for theme in taxonomy.themes {
-    let name = theme.parent.map { "\(theme.name) (\($0))" } ?? theme.name
+    let own = theme.name(in: language)
+    let name = theme.parent.map { "\(own) (\($0))" } ?? own
     let pad = String(repeating: " ", count: max(1, 26 - theme.id.utf8.count))
     out += "\(theme.id)\(pad)\(name), \(theme.phrases.count) phrases\n"
     if let scope = theme.scope { out += "    \(scope)\n" }
   }
   return out
-}
-
-/// The number of themes of a taxonomy, once it was found to be in order.
-public func themeCount(taxonomyPath: String) throws -> Int {
-  try loadTaxonomy(taxonomyPath).themes.count
 }

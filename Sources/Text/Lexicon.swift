@@ -186,6 +186,14 @@ public struct Lexicon: Sendable {
   /// A hash of the normal form that is the same in every lexicon.
   public func hash(of term: TermID) -> UInt64 { hashes[Int(term.rawValue)] }
 
+  /// The hash of the first `count` bytes of the normal form; nil when it has fewer.
+  public func hash(of term: TermID, first count: Int) -> UInt64? {
+    let range = range(Int(term.rawValue))
+    guard count <= range.count else { return nil }
+    let bytes = bytes.span
+    return stableHash(bytes, in: range.lowerBound..<(range.lowerBound + count))
+  }
+
   /// The id of the stem of `term` in `language`; the term itself where there is no stemmer.
   public mutating func stem(of term: TermID, language: String) -> TermID {
     if language != stemLanguage {

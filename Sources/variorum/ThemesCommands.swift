@@ -1,4 +1,5 @@
 import ArgumentParser
+import JSONLines
 import Model
 import Pipeline
 
@@ -20,19 +21,36 @@ struct ThemesListCommand: ParsableCommand {
   @Option(name: .long, help: "A taxonomy in place of the shipped one.")
   var taxonomy: String?
 
-  func run() throws { put(try themeList(taxonomyPath: taxonomy)) }
+  @Option(name: .long, help: "The language of the names, where the taxonomy has them in it.")
+  var language: String?
+
+  func run() throws { put(try themeList(taxonomyPath: taxonomy, language: language)) }
 }
 
 struct ThemesCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Look whether a taxonomy can be used.")
+    commandName: "check",
+    abstract: "Look whether a taxonomy can be used and says what it means.",
+    discussion: """
+      Lists phrases that can never count, that no text can hold, and that speak of two themes. With \
+      --tagged also what each theme would tag in the store, and the phrases that it holds nowhere.
+      """)
 
   @Argument(help: "The taxonomy (YAML).")
   var file: String
 
+  @Flag(name: .long, help: "Tag the documents of the store with it, without storing anything.")
+  var tagged = false
+
+  @Flag(name: .long, help: "Print one JSON object.")
+  var json = false
+
+  @OptionGroup var storeOptions: StoreOptions
+
   func run() throws {
-    let count = try themeCount(taxonomyPath: file)
-    put("\(file): \(count) themes, all in order\n")
+    let report = try TaxonomyReport(
+      taxonomy: file, isUsed: tagged || storeOptions.store != nil, store: storeOptions.store)
+    put(json ? report.json.line + "\n" : report.text)
   }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import JSONLines
 import TestSupport
 import Testing
 
@@ -82,6 +83,60 @@ import Testing
       let refused = try run(command, input: labelled)
       #expect(refused.code == 4)
       #expect(refused.complaint.contains("is no state of discovered themes of this version"))
+    }
+  }
+
+  @Test func `a taxonomy is checked, also against the documents of a store`() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("mine.yaml").path
+      let output = folder.appendingPathComponent("out").path
+      let yaml = """
+        themes:
+        - {id: a, name: {en: A, de: Anfang}, threshold: 0.5, phrases: [the harbour, xylophone]}
+        - {id: b, name: B, phrases: [xylophones]}
+        """
+      try Data(yaml.utf8).write(to: URL(fileURLWithPath: path))
+      let plain = try run(["themes", "check", path])
+      #expect(
+        plain.output == """
+          \(path): 2 themes, 3 phrases, can be used
+          \(path), line 3: ambiguous: "xylophones" speaks of "a" in line 2 too, so each mention \
+          counts for both. Keep one, or say with "requires" or "excludes" when it means which.
+
+          """, "\(plain.output)\(plain.complaint)")
+      #expect(
+        try run(["themes", "list", "--taxonomy", path, "--language", "de"]).output.contains(
+          "Anfang"))
+      let night = try run([
+        "nightly", "Corpus/notes", "--output", output, "--quiet", "--date", "2025-08-27",
+      ])
+      #expect(night.code == 0, "\(night.complaint)")
+      let used = try run([
+        "themes", "check", path, "--json", "--store", output + "/variorum.sqlite",
+      ])
+      let report = try parseJSON(used.output)
+      let schema = repositoryRoot().appendingPathComponent("docs/schemas/themes-check.schema.json")
+      var check = SchemaCheck(try parseJSON(String(contentsOf: schema, encoding: .utf8)))
+      check.check(report)
+      #expect(check.complaints == [])
+      #expect((report["documents"]?.intValue ?? 0) > 0, "\(used.output)")
+      #expect(used.output.contains("\"neverMet\":[\"xylophones\"]"), "\(used.output)")
+    }
+  }
+
+  @Test func `a taxonomy that cannot be used is refused with line and remedy`() throws {
+    try withFolder { folder in
+      let path = folder.appendingPathComponent("mine.yaml").path
+      try Data("themes:\n- {id: a, name: A, phrases: [of the]}\n".utf8)
+        .write(to: URL(fileURLWithPath: path))
+      for command in [
+        ["themes", "check", path], ["worker", "--stage", "themes", "--taxonomy", path],
+      ] {
+        let refused = try run(command)
+        #expect(refused.code == 2)
+        #expect(
+          refused.complaint.contains("mine.yaml, line 2: the phrase \"of the\" of \"a\" cannot"))
+      }
     }
   }
 }

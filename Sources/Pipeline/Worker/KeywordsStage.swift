@@ -19,7 +19,7 @@ public struct KeywordsStage: WorkerStage {
     guard (1...10_000).contains(limit), (1...20).contains(maxWords) else {
       throw WorkerError("bad-input", "\"limit\" is 1 to 10000 and \"maxWords\" 1 to 20")
     }
-    lexicon.removeAll()
+    if lexicon.count > streamTerms { lexicon.removeAll() }
     let analyzed = analyze(text, language: input["language"]?.stringValue, lexicon: &lexicon)
     let keywords = finder.keywords(
       in: analyzed, title: input["title"]?.stringValue,

@@ -18,17 +18,20 @@ public struct ThemesStage: WorkerStage {
   /// The member `themes`, best first; offsets count Unicode scalars.
   public mutating func answer(_ input: JSONValue) throws(WorkerError) -> [JSONValue.Member] {
     guard let text = input["text"]?.stringValue else { throw .missing("text", "a string") }
-    lexicon.removeAll()
+    if lexicon.count > streamTerms { lexicon.removeAll() }
     let language = source.language ?? input["language"]?.stringValue
     let analyzed = analyze(text, language: language, lexicon: &lexicon)
     let tags = source.themes(
       in: analyzed, title: input["title"]?.stringValue, lexicon: &lexicon)
+    // Offsets are found in one pass over the text, however many themes it has.
+    let ends = tags.flatMap { $0.evidence.flatMap { [$0.lowerBound, $0.upperBound] } }.sorted()
+    var offsets = ScalarOffsets(text)
+    var scalars: [Int: Int] = [:]
+    for end in ends { scalars[end] = offsets.scalars(before: end) }
     let themes = tags.map { tag -> JSONValue in
-      var offsets = ScalarOffsets(text)
       let evidence = tag.evidence.map { range in
         JSONValue.array([
-          .int(offsets.scalars(before: range.lowerBound)),
-          .int(offsets.scalars(before: range.upperBound)),
+          .int(scalars[range.lowerBound] ?? 0), .int(scalars[range.upperBound] ?? 0),
         ])
       }
       return [

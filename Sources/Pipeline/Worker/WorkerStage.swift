@@ -26,3 +26,7 @@ public protocol WorkerStage {
   /// The members of the answer, `id` aside.
   mutating func answer(_ input: JSONValue) throws(WorkerError) -> [JSONValue.Member]
 }
+
+/// Terms at which a stage empties its lexicon: until then words that recur from line to line are not
+/// stemmed again.
+let streamTerms = 1 << 16

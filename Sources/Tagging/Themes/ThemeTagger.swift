@@ -25,29 +25,56 @@ public struct ThemeTag: Hashable, Sendable {
 /// frequency, a phrase of several words more than a single one, in the title more than in the text,
 /// and a long text needs more of them.
 public struct ThemeTagger: Sendable {
+  /// What a phrase of the matcher is looked for.
+  private enum Role {
+    /// It speaks of the theme: the place among its phrases, what it counts, and the roles' numbers of
+    /// the phrases of which one must stand and none may stand in the same sentence.
+    case counted(theme: Int, phrase: Int, weight: Double, requires: [Int], excludes: [Int])
+    /// Its words count for nothing for the theme.
+    case exclusion(theme: Int)
+    /// It matters only beside others.
+    case beside
+  }
+
   private let themes: [Theme]
   private let matcher: PhraseMatcher
-  /// The theme of each phrase; nil for an exclusion.
-  private let owners: [(theme: Int, weight: Double, isExclusion: Bool)]
+  private let roles: [Role]
 
   /// A tagger for `taxonomy`.
   public init(taxonomy: Taxonomy) {
     themes = taxonomy.themes
-    var phrases: [String] = []
-    var owners: [(theme: Int, weight: Double, isExclusion: Bool)] = []
-    for (index, theme) in taxonomy.themes.enumerated() {
-      for phrase in theme.phrases {
-        let words = phrase.split(separator: " ").count
-        phrases.append(phrase)
-        owners.append((index, words > 1 ? 1 : 0.6, false))
-      }
-      for phrase in theme.exclusions {
-        phrases.append(phrase)
-        owners.append((index, 0, true))
+    var lexicon = Lexicon()
+    var patterns: [PhrasePattern] = []
+    var roles: [Role] = []
+    var known: [String: Int] = [:]
+    func add(_ text: String, _ role: (PhrasePattern) -> Role) {
+      let pattern = PhrasePattern(text, language: Taxonomy.language, lexicon: &lexicon)
+      patterns.append(pattern)
+      roles.append(role(pattern))
+    }
+    func beside(_ texts: [String]) -> [Int] {
+      texts.map { text in
+        if let number = known[text] { return number }
+        known[text] = roles.count
+        add(text) { _ in .beside }
+        return roles.count - 1
       }
     }
-    self.owners = owners
-    matcher = PhraseMatcher(phrases, language: "en")
+    for (index, theme) in taxonomy.themes.enumerated() {
+      for (number, phrase) in theme.phrases.enumerated() {
+        let (requires, excludes) = (beside(phrase.requires), beside(phrase.excludes))
+        add(phrase.text) { pattern in
+          .counted(
+            theme: index, phrase: number, weight: phrase.weight ?? (pattern.words > 1 ? 1 : 0.6),
+            requires: requires, excludes: excludes)
+        }
+      }
+      for phrase in theme.exclusions { add(phrase.text) { _ in .exclusion(theme: index) } }
+    }
+    self.roles = roles
+    matcher = PhraseMatcher(patterns, language: Taxonomy.language) { number in
+      if case .beside = roles[number] { true } else { false }
+    }
   }
 
   /// The themes of `analyzed`, best first; `title` counts three times where it is given.
@@ -57,29 +84,29 @@ public struct ThemeTagger: Sendable {
     in analyzed: AnalyzedText, title: String?, lexicon: inout Lexicon
   ) -> [ThemeTag] {
     var places: [Int: [Range<Int>]] = [:]
-    var counts: [Int: [Int: Double]] = [:]
-    for match in counted(matcher.matches(in: analyzed, lexicon: &lexicon)) {
-      let theme = owners[match.phrase].theme
-      counts[theme, default: [:]][match.phrase, default: 0] += 1
+    // By theme and phrase, in the order of both.
+    var counts: [Int: [Int: (count: Double, weight: Double)]] = [:]
+    for match in counted(in: analyzed, lexicon: &lexicon) {
+      counts[match.theme, default: [:]][match.phrase, default: (0, match.weight)].count += 1
       let first = analyzed.tokens[match.tokens.lowerBound].utf8.lowerBound
       let last = analyzed.tokens[match.tokens.upperBound - 1].utf8.upperBound
-      places[theme, default: []].append(first..<last)
+      places[match.theme, default: []].append(first..<last)
     }
+    guard !places.isEmpty else { return [] }
     if let title {
       let heading = analyze(title, language: analyzed.language, lexicon: &lexicon)
-      for match in counted(matcher.matches(in: heading, lexicon: &lexicon)) {
+      for match in counted(in: heading, lexicon: &lexicon) {
         // Words of the title alone are no evidence in the text, so they only strengthen a theme.
-        counts[owners[match.phrase].theme, default: [:]][match.phrase, default: 0] += 2
+        counts[match.theme, default: [:]][match.phrase, default: (0, match.weight)].count += 2
       }
     }
-    let need = ThemeTagger.need(words: analyzed.tokens.count)
     var tags: [ThemeTag] = []
     for (theme, evidence) in places {
-      let phrases = counts[theme] ?? [:]
       var weight = 0.0
-      for (phrase, count) in phrases.sorted(by: { $0.key < $1.key }) {
-        weight += owners[phrase].weight * (1 + log(count))
+      for (_, phrase) in (counts[theme] ?? [:]).sorted(by: { $0.key < $1.key }) {
+        weight += phrase.weight * (1 + log(phrase.count))
       }
+      let need = ThemeTagger.need(themes[theme], words: analyzed.tokens.count)
       guard weight >= need else { continue }
       tags.append(
         ThemeTag(
@@ -90,17 +117,56 @@ public struct ThemeTagger: Sendable {
   }
 
   /// The weight that a theme needs in a text of so many tokens.
-  private static func need(words: Int) -> Double { 1.5 + max(0, log(Double(max(1, words)) / 400)) }
+  private static func need(_ theme: Theme, words: Int) -> Double {
+    theme.threshold + max(0, log(Double(max(1, words)) / 400))
+  }
 
-  /// Matches of phrases that no exclusion of their theme covers.
-  private func counted(_ matches: [PhraseMatcher.Match]) -> [PhraseMatcher.Match] {
-    let barred = matches.filter { owners[$0.phrase].isExclusion }
-    return matches.filter { match in
-      !owners[match.phrase].isExclusion
-        && !barred.contains {
-          owners[$0.phrase].theme == owners[match.phrase].theme && $0.tokens.overlaps(match.tokens)
-        }
+  /// A phrase of a theme that counts where it was met.
+  struct Counted {
+    /// The place of the theme in the taxonomy, and of the phrase in the theme.
+    var theme: Int
+    var phrase: Int
+    var weight: Double
+    var tokens: Range<Int>
+  }
+
+  /// What counts: phrases that no exclusion of their theme covers, in sentences that have what they
+  /// require and nothing that they exclude.
+  func counted(in analyzed: AnalyzedText, lexicon: inout Lexicon) -> [Counted] {
+    let matches = matcher.matches(in: analyzed, lexicon: &lexicon)
+    var barred: Set<BarredToken> = []
+    // The sentences that hold a phrase which matters beside others.
+    var sentences: [Int: Set<Int>] = [:]
+    for match in matches {
+      switch roles[match.phrase] {
+      case .exclusion(let theme):
+        for token in match.tokens { barred.insert(BarredToken(theme: theme, token: token)) }
+      case .beside: sentences[match.phrase, default: []].insert(match.sentence)
+      case .counted: continue
+      }
     }
+    var found: [Counted] = []
+    for match in matches {
+      guard
+        case .counted(let theme, let phrase, let weight, let requires, let excludes) =
+          roles[match.phrase]
+      else { continue }
+      func stands(_ number: Int) -> Bool { sentences[number]?.contains(match.sentence) ?? false }
+      guard requires.isEmpty || requires.contains(where: stands), !excludes.contains(where: stands),
+        barred.isEmpty
+          || !match.tokens.contains(where: {
+            barred.contains(BarredToken(theme: theme, token: $0))
+          })
+      else { continue }
+      found.append(Counted(theme: theme, phrase: phrase, weight: weight, tokens: match.tokens))
+    }
+    return found
+  }
+
+  /// A token that counts for nothing for a theme.
+  private struct BarredToken: Hashable {
+    var theme: Int
+    var token: Int
   }
 
   /// Ascending ranges; where two overlap, the earlier and longer one.
