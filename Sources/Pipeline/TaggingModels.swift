@@ -5,7 +5,7 @@ import Text
 /// Everything that finds mentions, loaded once and shared by all workers.
 struct TaggingModels: Sendable {
   private let entities: EntityTagger
-  private let keywords: KeywordFinder
+  private var keywords: KeywordFinder
   private let themes: ThemeSource
 
   /// The most keywords of one document.
@@ -20,6 +20,13 @@ struct TaggingModels: Sendable {
     themes = try ThemeSource(taxonomyPath: taxonomyPath, modelPath: modelPath)
     keywords = KeywordFiles.finder()
     entities = EntityFiles.tagger(known: try loadKnownEntities(entitiesPath))
+  }
+
+  /// The same with keywords that are unusual in a corpus before those that are not.
+  func with(_ background: CorpusBackground) -> TaggingModels {
+    var own = self
+    own.keywords.background = background
+    return own
   }
 
   /// All mentions, in no particular order; the passage is left at 0.

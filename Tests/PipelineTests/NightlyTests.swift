@@ -104,6 +104,31 @@ struct NightlyTests {
     }
   }
 
+  @Test func `with a background of earlier nights, too, one worker and many write the same bytes`()
+    async throws
+  {
+    try await inFolder { folder in
+      let corpus = try corpus(folder)
+      let (one, four) = (
+        folder.appendingPathComponent("one"), folder.appendingPathComponent("four")
+      )
+      _ = try await night(corpus, one, jobs: 1)
+      _ = try await night(corpus, four, jobs: 4)
+      for (name, word) in [("three", "ferry"), ("four", "council"), ("five", "harbour")] {
+        try write(
+          "Title \(name)\n\nPublished on March 5, 2025\n\nThe \(word) was full on Monday, and the "
+            + "\(word) of the old town was full on Sunday, too.\n",
+          corpus.appendingPathComponent("\(name).txt"))
+      }
+      #expect(try await night(corpus, one, jobs: 1).run.newDocuments == 3)
+      #expect(try await night(corpus, four, jobs: 4).run.newDocuments == 3)
+      #expect(try pages(one) == pages(four))
+      let before = try pages(one)
+      #expect(try await !night(corpus, one, jobs: 3).foundNew)
+      #expect(try pages(one) == before)
+    }
+  }
+
   @Test func `what cannot be read is listed and the rest is processed`() async throws {
     try await inFolder { folder in
       let corpus = try corpus(folder)

@@ -7,12 +7,13 @@ import Text
 @Suite struct KeywordTests {
   private func keywords(
     _ text: String, title: String? = nil, language: String = "en",
-    _ options: KeywordOptions = KeywordOptions()
+    _ options: KeywordOptions = KeywordOptions(), background: CorpusBackground? = nil
   ) throws -> [Keyword] {
     let folder = repositoryRoot().appendingPathComponent("Sources/Tagging/Models").path
-    let finder = KeywordFinder(
+    var finder = KeywordFinder(
       partOfSpeech: try PartOfSpeechTagger(path: folder + "/partofspeech.model"),
       meaning: MeaningTable(path: folder + "/meaning.model"))
+    if let background { finder.background = background }
     var lexicon = Lexicon()
     let analyzed = analyze(text, language: language, lexicon: &lexicon)
     return finder.keywords(in: analyzed, title: title, options: options, lexicon: &lexicon)
@@ -59,7 +60,7 @@ import Text
       let parts = keyword.parts
       let product =
         parts.frequency * parts.length * parts.position * parts.rarity * parts.title
-        * parts.kind
+        * parts.kind * parts.corpus
       #expect(abs(product - keyword.score) < 1e-9)
     }
   }
@@ -86,5 +87,42 @@ import Text
   @Test func `nothing comes of an empty text`() throws {
     #expect(try keywords("").isEmpty)
     #expect(try keywords("and or but").isEmpty)
+  }
+
+  @Test func `what every document of a corpus speaks of is less of a keyword there`() throws {
+    let text = "The harbour was debated. The orchard was debated."
+    var background = CorpusBackground()
+    background.add("orchard", documents: 4_000)
+    background.add("harbour", documents: 3)
+    background.setDocuments(5_000)
+    let alone = try keywords(text)
+    let found = try keywords(text, background: background)
+    #expect(alone.map(\.term) == ["orchard", "harbour"])
+    #expect(alone.allSatisfy { $0.parts.corpus == 1 })
+    #expect(found.map(\.term) == ["harbour", "orchard"])
+    #expect(found.allSatisfy { (0.2...1).contains($0.parts.corpus) })
+    #expect(found[0].parts.corpus > found[1].parts.corpus)
+    // A corpus of a few documents says next to nothing.
+    background.setDocuments(4)
+    #expect(try keywords(text, background: background).map(\.term) == ["orchard", "harbour"])
+  }
+
+  @Test(arguments: ["", " \n\n ", "...", "1 2 3", "the of and"])
+  func `a text without content has no keywords and is no error`(text: String) throws {
+    #expect(try keywords(text).isEmpty)
+    #expect(try keywords(text, title: "").isEmpty)
+  }
+
+  @Test func `a keyword does not depend on the texts before it`() throws {
+    let folder = repositoryRoot().appendingPathComponent("Sources/Tagging/Models").path
+    let finder = KeywordFinder(
+      partOfSpeech: try PartOfSpeechTagger(path: folder + "/partofspeech.model"),
+      meaning: MeaningTable(path: folder + "/meaning.model"))
+    var lexicon = Lexicon()
+    for text in ["Zebras of the grid walk.", "Der Strom der Gitter.", panels] {
+      let analyzed = analyze(text, language: "en", lexicon: &lexicon)
+      let found = finder.keywords(in: analyzed, lexicon: &lexicon)
+      #expect(try found == keywords(text))
+    }
   }
 }

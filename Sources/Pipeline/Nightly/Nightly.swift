@@ -5,6 +5,7 @@ import JSONLines
 import Model
 import Report
 import Store
+import Tagging
 import Text
 
 /// Runs a whole night: reads what is new, stores it, groups it and writes the pages.
@@ -93,7 +94,8 @@ struct Night {
         if case .end = result { progress.advance() }
         try intake.take(result)
       })
-    let models = self.models
+    // One background for the whole run: a page must not depend on which worker was first.
+    let models = files.isEmpty ? self.models : self.models.with(try background())
     try await convey(conveyor, width: options.jobs, state: { DocumentAnalyst(models) }) {
       step, analyst in
       switch step {
@@ -109,6 +111,14 @@ struct Night {
       case .outcome(.failure(let failure)): return .failure(failure)
       }
     }
+  }
+
+  /// The document frequencies of the corpus as the last complete run left it.
+  private func background() throws -> CorpusBackground {
+    var background = CorpusBackground()
+    let documents = try store.forEachSettledWord { background.add($0, documents: $1) }
+    background.setDocuments(documents)
+    return background
   }
 
   /// Notes the files that were not read again, those that cannot be read, and those that are gone.

@@ -47,7 +47,7 @@ public struct KeywordsStage: WorkerStage {
     [
       "frequency": .double(parts.frequency), "length": .double(parts.length),
       "position": .double(parts.position), "rarity": .double(parts.rarity),
-      "title": .double(parts.title), "kind": .double(parts.kind),
+      "title": .double(parts.title), "kind": .double(parts.kind), "corpus": .double(parts.corpus),
     ]
   }
 }

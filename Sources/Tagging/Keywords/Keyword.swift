@@ -28,8 +28,10 @@ public struct KeywordParts: Hashable, Sendable {
   public var title: Double
   /// More for names, less for word classes that seldom name a subject.
   public var kind: Double
+  /// How unusual its words are in the corpus, 0 to 1; 1 where there is none.
+  public var corpus = 1.0
 
-  var product: Double { frequency * length * position * rarity * title * kind }
+  var product: Double { frequency * length * position * rarity * title * kind * corpus }
 }
 
 /// What is asked of a keyword finder.

@@ -18,6 +18,8 @@ public import Text
 public struct KeywordFinder: Sendable {
   private let tagger: PartOfSpeechTagger?
   private let meaning: MeaningTable?
+  /// What the corpus is made of; empty where a text is taken for itself.
+  public var background = CorpusBackground()
 
   /// A finder; without the models it takes English as it takes other languages.
   public init(partOfSpeech: PartOfSpeechTagger? = nil, meaning: MeaningTable? = nil) {
@@ -47,6 +49,7 @@ public struct KeywordFinder: Sendable {
     // The first line of a short text is more often its first sentence than its title.
     let titleWeight = title == nil ? scale.mix(0.1, 1) : 1
     var ranks: [TermID: Double] = [:]
+    var documents: [TermID: Int] = [:]
     for candidate in found.all
     where discarded.isEmpty || !discarded.contains(KeywordCandidates.key(candidate.stems[...])) {
       if language == "en",
@@ -57,13 +60,14 @@ public struct KeywordFinder: Sendable {
       let rarity = language == "en" ? rarity(candidate.terms, &ranks, lexicon) : 1
       let inTitle =
         Double(candidate.stems.count { titleStems.contains($0) }) / Double(candidate.stems.count)
-      scored.append(
-        (
-          candidate,
-          options.maxWords == 1
-            ? wordParts(candidate, rarity, scale, lexicon, hasTags: tags != nil)
-            : phraseParts(candidate, rarity, inTitle, titleWeight, scale)
-        ))
+      var parts =
+        options.maxWords == 1
+        ? wordParts(candidate, rarity, scale, lexicon, hasTags: tags != nil)
+        : phraseParts(candidate, rarity, inTitle, titleWeight, scale)
+      if background.documents > 1 {
+        parts.corpus = unusualness(candidate.terms, &documents, lexicon)
+      }
+      scored.append((candidate, parts))
     }
     let order = scored.indices.filter { scored[$0].parts.product > 0 }.sorted {
       let (a, b) = (scored[$0], scored[$1])
@@ -142,6 +146,19 @@ public struct KeywordFinder: Sendable {
       sum += value
     }
     return 0.02 + sum / Double(terms.count)
+  }
+
+  /// How unusual the words are in the corpus.
+  private func unusualness(
+    _ terms: [TermID], _ known: inout [TermID: Int], _ lexicon: Lexicon
+  ) -> Double {
+    var counts: [Int] = []
+    for term in terms {
+      let count = known[term] ?? background.documents(with: lexicon.string(of: term))
+      known[term] = count
+      counts.append(count)
+    }
+    return background.unusualness(counts)
   }
 
   // MARK: Titles and discarded terms

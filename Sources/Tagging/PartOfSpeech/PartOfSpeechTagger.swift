@@ -14,7 +14,10 @@ public struct ModelFileError: Error, Hashable, Sendable, CustomStringConvertible
 /// the two tags before it. The file holds the line `variorum part-of-speech 1`, further lines about
 /// its making, an empty line, and one little-endian Int16 for each bucket and tag.
 public final class PartOfSpeechTagger: Sendable {
-  private let weights: [Int16]
+  /// The weights of a bucket for the first sixteen tags; one vector, so that it is one cache line.
+  private let weights: [SIMD16<Int16>]
+  /// Its weight for the last tag.
+  private let lastWeights: [Int16]
 
   /// Reads the model at `path`.
   public init(path: String) throws {
@@ -24,14 +27,24 @@ public final class PartOfSpeechTagger: Sendable {
     guard bytes.hasBytes("variorum part-of-speech 1\n", at: 0), bytes.count > size else {
       throw ModelFileError(description: "\(path): is no part-of-speech model of this version")
     }
-    var weights: [Int16] = []
-    weights.reserveCapacity(size / 2)
+    var weights: [SIMD16<Int16>] = []
+    var lastWeights: [Int16] = []
+    weights.reserveCapacity(TagFeatures.buckets)
+    lastWeights.reserveCapacity(TagFeatures.buckets)
     var at = bytes.count - size
     while at < bytes.count {
-      weights.append(Int16(bitPattern: UInt16(bytes[at]) | UInt16(bytes[at + 1]) << 8))
-      at += 2
+      var row = SIMD16<Int16>.zero
+      for tag in 0..<16 { row[tag] = Self.number(bytes, at + 2 * tag) }
+      weights.append(row)
+      lastWeights.append(Self.number(bytes, at + 32))
+      at += 34
     }
+    self.lastWeights = lastWeights
     self.weights = weights
+  }
+
+  private static func number(_ bytes: borrowing Span<UInt8>, _ at: Int) -> Int16 {
+    Int16(bitPattern: UInt16(bytes[at]) | UInt16(bytes[at + 1]) << 8)
   }
 
   /// The tag of each token of one sentence, one of `universalTags`; O(tokens).
@@ -58,18 +71,19 @@ public final class PartOfSpeechTagger: Sendable {
   /// Appends the tags of one sentence.
   private func tag(_ features: TagFeatures, into tags: inout [UniversalTag]) {
     var buckets: [Int] = []
-    var sums = InlineArray<17, Int32>(repeating: 0)
-    let weights = weights
+    let (weights, lastWeights) = (weights, lastWeights)
     var (last, before) = (31, 31)
     for i in 0..<features.count {
       features.fill(&buckets, at: i, last: last, before: before)
-      for tag in 0..<17 { sums[tag] = 0 }
+      var sums = SIMD16<Int32>.zero
+      var lastSum: Int32 = 0
       for bucket in buckets {
-        let row = bucket * 17
-        for tag in 0..<17 { sums[tag] &+= Int32(weights[row + tag]) }
+        sums &+= SIMD16<Int32>(truncatingIfNeeded: weights[bucket])
+        lastSum &+= Int32(lastWeights[bucket])
       }
-      var best = 0
-      for tag in 1..<17 where sums[tag] > sums[best] { best = tag }
+      var (best, highest) = (0, sums[0])
+      for tag in 1..<16 where sums[tag] > highest { (best, highest) = (tag, sums[tag]) }
+      if lastSum > highest { best = 16 }
       tags.append(UniversalTag(rawValue: UInt8(best)) ?? .x)
       (before, last) = (last, best)
     }

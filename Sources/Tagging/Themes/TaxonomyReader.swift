@@ -69,8 +69,10 @@ struct TaxonomyReader {
       return at(mark.line, problem)
     case .duplicatedKeysInMapping(let duplicates, let context):
       return at(context.mark.line, "\"\(duplicates.first ?? "")\" stands twice in one mapping")
-    default:
-      return "\(file): not readable as YAML: \(error). Save it as UTF-8 text."
+    case .reader(let problem, let offset, _, let yaml):
+      let before = yaml.utf8.prefix(offset ?? 0)
+      return at(1 + before.count { $0 == 0x0A }, problem)
+    default: return "\(file): not readable as YAML: \(error). Save it as UTF-8 text."
     }
   }
 
