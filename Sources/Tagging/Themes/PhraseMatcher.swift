@@ -40,7 +40,9 @@ struct PhraseMatcher: Sendable {
   private var symbols = HashedNumbers()
   private var edges = HashedNumbers()
   private var places: [Place] = []
-  /// Numbers of phrases. Those that end at a place: at one start only those of the longest end are
+  /// Numbers of phrases.
+  ///
+  /// Those that end at a place: at one start only those of the longest end are
   /// reported; then those that are reported whatever else is found: with gaps or wildcards, and those
   /// that are only looked for beside others.
   private var ends: [Int32] = []
