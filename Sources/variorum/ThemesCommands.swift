@@ -30,7 +30,7 @@ struct ThemesListCommand: ParsableCommand {
 struct ThemesCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Look whether a taxonomy can be used and says what it means.",
+    abstract: "Look whether a taxonomy can be used and means what it says.",
     discussion: """
       Lists phrases that can never count, that no text can hold, and that speak of two themes. With \
       --tagged also what each theme would tag in the store, and the phrases that it holds nowhere.
