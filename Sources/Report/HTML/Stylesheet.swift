@@ -49,6 +49,8 @@ let stylesheet: HTML = #"""
   font:var(--t1)/var(--lh-ui) var(--sans);font-variant-numeric:tabular-nums lining-nums}
   .wrap{max-width:77rem;margin:auto;padding:0 clamp(1rem,3.5vw,2.5rem)}
   h1,h2,h3,p,ul,ol,dl,dd,figure,table{margin:0;padding:0}
+  h1,h2,h3,p,dt,dd,li,caption,summary,label{overflow-wrap:anywhere}
+  tbody th{overflow-wrap:anywhere;min-width:6.5rem}
   h1{font:600 var(--t5)/1.16 var(--serif);letter-spacing:-.012em;max-width:26em;
   text-wrap:balance}
   h2{font:600 var(--t3)/1.25 var(--serif);margin:var(--s7) 0 var(--s2);padding-top:var(--s3);
@@ -72,8 +74,8 @@ let stylesheet: HTML = #"""
   border-bottom:1px solid var(--rule);font-size:var(--t0);color:var(--soft)}
   .mast b{font:600 var(--t2)/1 var(--serif);color:var(--ink);font-variant-caps:small-caps;
   letter-spacing:.04em}
-  .mast ul{display:flex;flex-wrap:wrap;gap:var(--s4);list-style:none}
-  .mast li a{display:inline-block;padding:.3rem 0;color:var(--ink);text-decoration:none}
+  .mast ul{display:flex;flex-wrap:wrap;gap:.1rem var(--s4);list-style:none}
+  .mast li a{display:inline-block;min-height:1.75rem;padding:.35rem 0;color:var(--ink);text-decoration:none}
   .mast a[aria-current]{font-weight:600;box-shadow:inset 0 -2px var(--ink)}
   .mast li a:hover{text-decoration:underline} .mast span{margin-left:auto}
   .kick{margin:var(--s6) 0 var(--s2);font-size:var(--t0);font-weight:600;letter-spacing:.06em;
