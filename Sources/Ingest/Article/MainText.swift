@@ -266,6 +266,7 @@ struct MainTextFinder {
   private func answer(_ name: String, _ range: Range<Int>) -> Answer {
     var isKept = range.map { isWanted(outline.blocks[$0]) }
     keepInnerLists(range, &isKept)
+    keepLinkedHeadings(range, &isKept)
     return tidy(name, zip(range, isKept).filter { $0.1 }.map { $0.0 })
   }
 
@@ -281,6 +282,19 @@ struct MainTextFinder {
     for index in first...last where !isKept[index - range.lowerBound] {
       let block = outline.blocks[index]
       if block.kind == .listItem, isGood(block) { isKept[index - range.lowerBound] = true }
+    }
+  }
+
+  /// Keeps headings that are links where the prose below them is kept.
+  private func keepLinkedHeadings(_ range: Range<Int>, _ isKept: inout [Bool]) {
+    for place in isKept.indices.dropLast() where !isKept[place] && isKept[place + 1] {
+      let block = outline.blocks[range.lowerBound + place]
+      let next = outline.blocks[range.lowerBound + place + 1]
+      if block.level > 1, isGood(block), next.level == 0, next.linkDensity < 0.3,
+        next.text.count >= 60
+      {
+        isKept[place] = true
+      }
     }
   }
 
@@ -312,6 +326,7 @@ struct MainTextFinder {
       }
       return title != nil && block.kind != .paragraph && folded(block.text) == title
     }
+    kept = withoutRepeats(kept)
     while let last = kept.last, isCrumb(outline.blocks[last]) { kept.removeLast() }
     while let first = kept.first, isCrumb(outline.blocks[first]), outline.blocks[first].level == 0 {
       kept.removeFirst()
@@ -327,6 +342,20 @@ struct MainTextFinder {
       result.append(index)
     }
     return Answer(name: name, blocks: result, bytes: bytes(result))
+  }
+
+  /// Drops a paragraph that repeats the one before it: one is for wide screens, one for narrow ones.
+  private func withoutRepeats(_ blocks: [Int]) -> [Int] {
+    var kept: [Int] = []
+    for index in blocks {
+      if let last = kept.last, outline.blocks[index].text.count >= 40,
+        outline.blocks[index].text == outline.blocks[last].text
+      {
+        continue
+      }
+      kept.append(index)
+    }
+    return kept
   }
 
   private func isCrumb(_ block: PageBlock) -> Bool {

@@ -22,6 +22,8 @@ private struct OutlineBuilder {
   private var linkBytes = 0
   private var current: Int32 = -1
   private var breaks = 0
+  /// The text node before the one at hand in the same block; -1 at its beginning.
+  private var before = -1
 
   /// What a run of text stands in.
   private struct Flags: OptionSet {
@@ -57,7 +59,7 @@ private struct OutlineBuilder {
       let label = elementLabel(node, in: arena)
       outline.labels[node] = label
       switch tag {
-      case .a: if arena.attribute(.href, of: node) != nil { own.insert(.link) }
+      case .a: if isLink(node, parent) { own.insert(.link) }
       case .blockquote: own.insert(.quote)
       case .figcaption: own.insert(.caption)
       case .pre: own.insert(.code)
@@ -78,6 +80,13 @@ private struct OutlineBuilder {
     }
     flush()
     closeRanges()
+  }
+
+  /// Whether an anchor leads elsewhere; a heading that is the anchor of itself does not.
+  private func isLink(_ node: Int, _ parent: Int) -> Bool {
+    guard let address = arena.attribute(.href, of: node) else { return false }
+    guard address.utf8.first == 0x23, parent >= 0 else { return true }
+    return !arena.tags[Int(blockOf[parent])].isHeading
   }
 
   /// A table cell without blocks in it belongs to the line of its row.
@@ -108,7 +117,9 @@ private struct OutlineBuilder {
       current = blockOf[node]
     }
     let isCode = flags[node].contains(.code)
-    let before = text.count
+    if !isCode, isApart(node, from: before) { text.append(0x20) }
+    before = node
+    let start = text.count
     for index in Int(range.lowerBound)..<Int(range.upperBound) {
       let byte = arena.text[index]
       if byte == 0xC2, index + 1 < Int(range.upperBound), arena.text[index + 1] == 0xA0 {
@@ -124,7 +135,23 @@ private struct OutlineBuilder {
         text.append(0x20)
       }
     }
-    if flags[node].contains(.link) { linkBytes += text.count - before }
+    if flags[node].contains(.link) { linkBytes += text.count - start }
+  }
+
+  /// Whether two pieces of a line without a space between them are set apart by their styles: labels,
+  /// names of fields and their types, and the like, each an element of its own.
+  private func isApart(_ node: Int, from before: Int) -> Bool {
+    guard before >= 0, let last = text.last, last >= 0x80 || ASCII.isAlphanumeric(last),
+      arena.textRanges[node].count > 1, arena.textRanges[before].count > 1
+    else { return false }
+    let first = arena.text[Int(arena.textRanges[node].lowerBound)]
+    guard first >= 0x80 || ASCII.isAlphanumeric(first) else { return false }
+    let (own, other) = (Int(arena.parents[node]), Int(arena.parents[before]))
+    guard arena.tags[own].isBox, arena.tags[other].isBox, Int(arena.ends[other]) <= own else {
+      return false
+    }
+    return arena.tags[own] != arena.tags[other]
+      || arena.attribute(.className, of: own) != arena.attribute(.className, of: other)
   }
 
   private mutating func flush() {
@@ -133,6 +160,7 @@ private struct OutlineBuilder {
       linkBytes = 0
       current = -1
       breaks = 0
+      before = -1
     }
     var end = text.count
     while end > 0, text[end - 1] <= 0x20 { end -= 1 }

@@ -56,6 +56,14 @@ enum Tag: UInt8 {
     }
   }
 
+  /// Inline elements that styles often set as boxes beside one another.
+  var isBox: Bool {
+    switch self {
+    case .span, .a, .code, .label, .small, .time: return true
+    default: return false
+    }
+  }
+
   /// h1 to h6.
   var isHeading: Bool { rawValue >= Tag.h1.rawValue && rawValue <= Tag.h6.rawValue }
 }
