@@ -65,4 +65,33 @@ struct MainTextTests {
         + "<p>The harbour at dawn (Image: AGENCY)</p>\(second)</article>")
     #expect(found.hasPrefix("The duty on steel") && !found.contains("AGENCY"))
   }
+
+  @Test func `a heading that is the anchor of itself belongs to the text`() {
+    let found = text(
+      "<main><h1>Steel</h1>\(first)<h2 id='duty'><a href='#duty'>The duty</a></h2>\(second)</main>")
+    #expect(found.contains("\n\nThe duty\n\n"))
+  }
+
+  @Test func `a linked heading over prose names it, in an article it announces another one`() {
+    let body = "<main><h1>Steel</h1>\(first)<h2><a href='/duty'>The duty</a></h2>\(second)</main>"
+    #expect(text(body).contains("The duty\n\n"))
+    let dated = "<meta property='article:published_time' content='2025-03-04'>"
+    let page = "<html><head><title>Steel</title>\(dated)</head><body>\(body)</body></html>"
+    let article = extract(PageInput(utf8: Array(page.utf8), kind: .html)).text
+    #expect(article.contains("The yards have begun") && !article.contains("The duty\n\n"))
+  }
+
+  @Test func `a paragraph given once for wide and once for narrow screens stands once`() {
+    let note = "<p>The ministry raised the duty by a tenth without a word to the yards.</p>"
+    let found = text("<article><h1>Steel</h1>\(first)\(note)\(note)\(second)</article>")
+    #expect(found.split(separator: "raised the duty by a tenth").count == 2)
+  }
+
+  @Test func `labels of different styles side by side are words of their own`() {
+    let field = "<p><span class='name'>duty</span><span class='type'>percent</span> of the price.</p>"
+    let word = "<p>An <span class='a'>un</span><span class='a'>broken</span> word stays whole.</p>"
+    let found = text("<article><h1>Steel</h1>\(first)\(field)\(word)\(second)</article>")
+    #expect(found.contains("duty percent of the price."))
+    #expect(found.contains("An unbroken word"))
+  }
 }

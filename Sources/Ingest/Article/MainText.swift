@@ -285,8 +285,10 @@ struct MainTextFinder {
     }
   }
 
-  /// Keeps headings that are links where the prose below them is kept.
+  /// Keeps headings that are links where the prose below them is kept: in an article such a heading
+  /// announces another one, elsewhere it names what the prose explains.
   private func keepLinkedHeadings(_ range: Range<Int>, _ isKept: inout [Bool]) {
+    guard !hints.isArticle else { return }
     for place in isKept.indices.dropLast() where !isKept[place] && isKept[place + 1] {
       let block = outline.blocks[range.lowerBound + place]
       let next = outline.blocks[range.lowerBound + place + 1]
