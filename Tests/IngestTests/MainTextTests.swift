@@ -88,7 +88,8 @@ struct MainTextTests {
   }
 
   @Test func `labels of different styles side by side are words of their own`() {
-    let field = "<p><span class='name'>duty</span><span class='type'>percent</span> of the price.</p>"
+    let field =
+      "<p><span class='name'>duty</span><span class='type'>percent</span> of the price.</p>"
     let word = "<p>An <span class='a'>un</span><span class='a'>broken</span> word stays whole.</p>"
     let found = text("<article><h1>Steel</h1>\(first)\(field)\(word)\(second)</article>")
     #expect(found.contains("duty percent of the price."))
