@@ -16,7 +16,7 @@
   }
 
   // Immutable after initialisation and only ever read, so sharing it is safe.
-  private nonisolated(unsafe) let base: UnsafeRawPointer?
+  @usableFromInline nonisolated(unsafe) let base: UnsafeRawPointer?
   /// Number of bytes.
   public let count: Int
 
@@ -69,7 +69,7 @@
   }
 
   /// The 24 bytes from `offset` as three words; zeros where the file is too short.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func row(at offset: Int) -> (UInt64, UInt64, UInt64) {
     guard offset >= 0, offset + 24 <= count, let base = unsafe base else { return (0, 0, 0) }
     // In bounds by the line above; the loads ask for no alignment.
@@ -81,7 +81,7 @@
   }
 
   /// The two little-endian numbers at `offset`; zeros where the file is too short.
-  @inline(__always)
+  @inlinable @inline(__always)
   public func pair(at offset: Int) -> (UInt32, UInt32) {
     guard offset >= 0, offset + 8 <= count, let base = unsafe base else { return (0, 0) }
     // In bounds by the line above; the load asks for no alignment.

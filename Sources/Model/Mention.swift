@@ -86,23 +86,3 @@ public struct Mention: Hashable, Sendable {
     self.score = score
   }
 }
-
-/// A person, organisation, place or other named thing.
-public struct Entity: Hashable, Sendable {
-  /// A stable identifier.
-  public var id: String
-  /// The canonical name.
-  public var name: String
-  /// The type.
-  public var type: EntityType
-  /// Other names it goes by, sorted.
-  public var aliases: [String]
-
-  /// An entity.
-  public init(id: String, name: String, type: EntityType, aliases: [String] = []) {
-    self.id = id
-    self.name = name
-    self.type = type
-    self.aliases = aliases
-  }
-}

@@ -1,17 +1,46 @@
 import Foundation
 import Tagging
 
-/// The lists and the model of the tagger, where a data folder holds them.
+/// The lists and the models of the tagger, where a data folder holds them.
 enum EntityFiles {
-  static func tagger(known: KnownEntities? = nil) -> EntityTagger {
-    let lists = dataFile("Lists").flatMap { try? EntityLists.load(from: $0) }
+  /// A tagger with all that is there; throws when a list or model is there and cannot be used.
+  static func tagger(known: KnownEntities? = nil) throws(PipelineError) -> EntityTagger {
+    let lists = try self.lists()
     var eastAsian: [String: String] = [:]
     for language in ["ja", "ko", "zh"] {
       eastAsian[language] = dataFile("Models/entities-\(language).model")
     }
-    return EntityTagger(
-      lists: lists ?? EntityLists(), model: dataFile("Models/entities.model"),
-      eastAsian: eastAsian, known: known)
+    do {
+      return try EntityTagger(
+        lists: lists, model: dataFile("Models/entities.model"), eastAsian: eastAsian, known: known)
+    } catch {
+      throw unusable(error.description)
+    }
+  }
+
+  /// A tagger that knows lists alone, to tell which mentions are one entity.
+  static func resolver() throws(PipelineError) -> EntityTagger {
+    let lists = try self.lists()
+    do {
+      return try EntityTagger(lists: lists)
+    } catch {
+      throw unusable(error.description)
+    }
+  }
+
+  private static func lists() throws(PipelineError) -> EntityLists {
+    guard let folder = dataFile("Lists") else { return EntityLists() }
+    do {
+      return try EntityLists.load(from: folder)
+    } catch {
+      throw unusable("\(error)")
+    }
+  }
+
+  private static func unusable(_ what: String) -> PipelineError {
+    PipelineError(
+      .unreadable,
+      "\(what). Reinstall the data files, or set VARIORUM_DATA to the folder that holds them.")
   }
 }
 

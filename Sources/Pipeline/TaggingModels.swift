@@ -5,6 +5,7 @@ import Text
 /// Everything that finds mentions, loaded once and shared by all workers.
 struct TaggingModels: Sendable {
   private let entities: EntityTagger
+  private let known: KnownEntities?
   private var keywords: KeywordFinder
   private let themes: ThemeSource
 
@@ -19,7 +20,8 @@ struct TaggingModels: Sendable {
   ) throws(PipelineError) {
     themes = try ThemeSource(taxonomyPath: taxonomyPath, modelPath: modelPath)
     keywords = KeywordFiles.finder()
-    entities = EntityFiles.tagger(known: try loadKnownEntities(entitiesPath))
+    known = try loadKnownEntities(entitiesPath)
+    entities = try EntityFiles.tagger(known: known)
   }
 
   /// The same with keywords that are unusual in a corpus before those that are not.
@@ -29,9 +31,10 @@ struct TaggingModels: Sendable {
     return own
   }
 
-  /// All mentions, in no particular order; the passage is left at 0.
+  /// All mentions of a text that was written on `day`, in no particular order; the passage is left
+  /// at 0.
   func mentions(
-    in analyzed: AnalyzedText, title: String?, lexicon: inout Lexicon
+    in analyzed: AnalyzedText, title: String?, writtenOn day: Day?, lexicon: inout Lexicon
   ) -> [Mention] {
     var found: [Mention] = []
     let words = keywords.keywords(
@@ -54,7 +57,7 @@ struct TaggingModels: Sendable {
             score: partsPerMillion(theme.score)))
       }
     }
-    let names = entities.entities(in: analyzed, lexicon: &lexicon)
+    let names = entities.entities(in: analyzed, writtenOn: day, lexicon: &lexicon)
     var counts: [String: Int] = [:]
     for name in names { counts[subjectID(name), default: 0] += 1 }
     for name in names {
@@ -66,6 +69,16 @@ struct TaggingModels: Sendable {
           utf8: name.utf8, value: name.value, score: partsPerMillion(share)))
     }
     return found
+  }
+
+  /// The entities of a whole corpus from its names.
+  func entities(of names: [Entity.Name]) -> [Entity] {
+    corpusEntities(names, lists: entities.lists, known: known)
+  }
+
+  /// Whether names were found by lists alone, since there is no model of the language.
+  func lacksNameModel(_ analyzed: AnalyzedText) -> Bool {
+    analyzed.language != "und" && entities.method(of: analyzed) == .lists
   }
 
   /// The themes of a text; none where a model was learned in another language.

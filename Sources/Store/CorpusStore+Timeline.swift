@@ -36,7 +36,11 @@ extension CorpusStore {
     let frame = try frame()
     let choice = CorpusFrame.Choice(frame, selection)
     var counts: [(id: String, documents: Int, mentions: Int)] = []
+    // An entity counts once under all its names, as the subject of the most frequent.
+    let joined = kind == .entity ? try joinedNames() : JoinedNames()
+    var versions: [String: [Int: Int]] = [:]
     try forEachPosting(of: kind) { id, postings in
+      let main = joined.mainSubjects[id]
       var documents = 0
       var mentions = 0
       for list in postings {
@@ -44,17 +48,24 @@ extension CorpusStore {
           guard choice.holds(version) else { return }
           documents += 1
           mentions += count
+          if let main { versions[main, default: [:]][version, default: 0] += count }
         }
       }
+      guard main == nil else { return }
       if documents > 0 { counts.append((id, documents, mentions)) }
     }
+    for (main, found) in versions {
+      counts.append((main, found.count, found.values.reduce(0, +)))
+    }
     counts.sort { ($1.documents, $1.mentions, $0.id) < ($0.documents, $0.mentions, $1.id) }
-    return try described(kind, counts.prefix(limit))
+    return try described(kind, counts.prefix(limit), shown: joined.shownNames)
   }
 
-  /// Counts with the names and types of their subjects, in the order given.
+  /// Counts with the names and types of their subjects, in the order given; `shown` has names that
+  /// take the place of a subject's own.
   private func described(
-    _ kind: Subject.Kind, _ counts: ArraySlice<(id: String, documents: Int, mentions: Int)>
+    _ kind: Subject.Kind, _ counts: ArraySlice<(id: String, documents: Int, mentions: Int)>,
+    shown: [String: String] = [:]
   ) throws(StoreError) -> [SubjectCount] {
     try read { db in
       let names = try db.cachedStatement(
@@ -64,7 +75,7 @@ extension CorpusStore {
           return nil
         }
         return SubjectCount(
-          subject: Subject(kind, entry.id), name: row[0],
+          subject: Subject(kind, entry.id), name: shown[entry.id] ?? row[0],
           type: (row[1] as String?).flatMap(EntityType.init(rawValue:)),
           documents: entry.documents, mentions: entry.mentions)
       }

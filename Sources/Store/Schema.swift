@@ -12,6 +12,9 @@ enum Schema {
     migrator.registerMigration("2 words and subjects by version") { db in
       try db.execute(sql: version2)
     }
+    migrator.registerMigration("3 entities and their names") { db in
+      try db.execute(sql: version3)
+    }
     return migrator
   }()
 
@@ -114,5 +117,15 @@ enum Schema {
       PRIMARY KEY (kind, key, segment)) WITHOUT ROWID;
     CREATE TABLE versionWords (version INTEGER PRIMARY KEY, words INTEGER NOT NULL);
     CREATE TABLE frame (name TEXT PRIMARY KEY, data BLOB NOT NULL) WITHOUT ROWID;
+    """
+
+  /// Which names of the whole corpus are one entity; made anew by every run that finds something.
+  private static let version3 = """
+    CREATE TABLE entity (
+      id TEXT PRIMARY KEY, name TEXT NOT NULL, type TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE entityName (
+      subject INTEGER PRIMARY KEY REFERENCES subject(number), entity TEXT NOT NULL,
+      reason TEXT NOT NULL, documents INTEGER NOT NULL);
+    CREATE INDEX entityName_entity ON entityName(entity);
     """
 }

@@ -127,6 +127,23 @@ enum Calendar {
     }
   }
 
+  /// The last `count` days (unit 1), weeks (2), months (3) or quarters (4) of `date`.
+  static func end(_ unit: Int, _ count: Int, of date: DateValue) -> DateValue {
+    guard let last = date.last else { return unknown(unit == 1 ? .day : .range) }
+    if unit <= 2 {
+      let days = unit == 1 ? count : 7 * count
+      return DateValue(
+        first: last.advanced(by: 1 - days), last: last,
+        precision: count > 1 ? .range : unit == 1 ? .day : .week)
+    }
+    let months = unit == 3 ? count : 3 * count
+    let (year, month, _) = last.components
+    let begin = year * 12 + month - months
+    guard begin >= 12 else { return unknown(.range) }
+    return span(
+      begin / 12, begin % 12 + 1, months, count > 1 ? .range : unit == 3 ? .month : .quarter)
+  }
+
   /// The months of a season in the north; winter begins in December.
   static func season(_ season: Int, _ year: Int) -> DateValue {
     switch season % 10 {

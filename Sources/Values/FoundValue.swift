@@ -18,8 +18,8 @@ public struct FoundValue: Hashable, Sendable {
 ///
 /// Figures and English words are read ("1.2 million", "two-thirds", "$3.4bn", "the late 1990s",
 /// "last Friday"). Relative dates are resolved against `reference`, the day that the text was
-/// written; without it they have no days. A year of four figures is a date. Calendar names of
-/// other languages are not read, figures are.
+/// written; without it they have no days. A year of four figures is a date. Of other languages,
+/// figures are read, and days and months by name ("27 août 2025", "2025年8月27日").
 /// - Complexity: O(*n*): every word is looked at a bounded number of times.
 public func findValues(
   in text: borrowing Span<UInt8>, range: Range<Int>, relativeTo reference: Day? = nil

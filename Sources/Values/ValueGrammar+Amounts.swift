@@ -15,6 +15,12 @@ extension ValueGrammar {
         if length(k) == 1, !isJoined(k + 1) || !isCapital(k) { return nil }
         currency = value(k)
         k += 1
+      } else if kind(k) == .currencyCode, length(k) == 2, kind(k + 1) == .stop, isJoined(k + 1),
+        kind(k + 2) == .digits
+      {
+        // "Rs. 500".
+        currency = value(k)
+        k += 2
       } else {
         return nil
       }
@@ -137,7 +143,7 @@ extension ValueGrammar {
   }
 
   /// The words for "per cent" at `start` and the power of ten that they shift by.
-  private func percentSign(at start: Int) -> (end: Int, shift: Int)? {
+  func percentSign(at start: Int) -> (end: Int, shift: Int)? {
     var k = start
     if isHyphen(k) { k += 1 }
     // "one-half of one percentage point".

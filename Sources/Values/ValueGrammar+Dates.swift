@@ -20,6 +20,7 @@ extension ValueGrammar {
     case .fiscal, .year: return fiscal(at: i)
     case .quarter: return quarter(at: i)
     case .period: return period(at: i)
+    case .quote: return shortDecade(at: i)
     default: return nil
     }
   }
@@ -49,8 +50,14 @@ extension ValueGrammar {
 
   /// A month's name at `i`, the full stop of a short form included.
   private func month(at i: Int) -> Reading<Int>? {
-    guard kind(i) == .month, isCapital(i) || value(i) < 100 else { return nil }
-    let isShort = value(i) > 200
+    guard kind(i) == .month else { return nil }
+    switch value(i) / 100 {
+    case 0, 3: break
+    case 1, 2: if !isCapital(i) { return nil }
+    case 4: if isCapital(i) { return nil }
+    default: if kind(i - 1) != .of, kind(i + 1) != .of || value(i + 1) != 1 { return nil }
+    }
+    let isShort = value(i) / 100 == 2
     let end = isShort && kind(i + 1) == .stop && isJoined(i + 1) ? i + 2 : i + 1
     return Reading(end: end, content: value(i) % 100)
   }
@@ -101,6 +108,8 @@ extension ValueGrammar {
   private func figureDate(at i: Int) -> Reading<DateValue>? {
     if let iso = isoDate(at: i) { return iso }
     if let slashed = slashedDate(at: i) { return slashed }
+    if let dotted = dottedDate(at: i) { return dotted }
+    if kind(i + 1) == .dateSign { return signedDate(at: i) }
     if let day = dayOfMonth(at: i), let found = dayThenMonth(day, at: i) { return found }
     guard kind(i) == .digits, words[i].digits == 4 else { return century(at: i) }
     if i > 0, isJoined(i), isWord(i - 1) || kind(i - 1) == .currencySign { return nil }
@@ -143,10 +152,54 @@ extension ValueGrammar {
     return Reading(end: i + 5, content: Calendar.unknown(.day))
   }
 
+  /// "27.08.2025", "1.9.2025": the lexer reads month and year as one figure with a point.
+  private func dottedDate(at i: Int) -> Reading<DateValue>? {
+    guard (1...2).contains(words[i].digits), kind(i + 1) == .stop, isJoined(i + 1),
+      kind(i + 2) == .digits, isJoined(i + 2), words[i + 2].exponent == -4,
+      length(i + 2) == 6 || length(i + 2) == 7
+    else { return nil }
+    let (month, year) = (value(i + 2) / 10_000, value(i + 2) % 10_000)
+    guard (1...12).contains(month), (1...31).contains(value(i)), year >= 1000 else { return nil }
+    return Reading(end: i + 3, content: Calendar.day(year, month, value(i)))
+  }
+
+  /// "2025年8月27日", "8월 23일", "2025年".
+  private func signedDate(at i: Int) -> Reading<DateValue>? {
+    var k = i
+    var year: Int?
+    if value(k + 1) == 1, isJoined(k + 1) {
+      guard let found = self.year(at: k) else { return nil }
+      year = found
+      k += 2
+    }
+    func part(_ sign: Int, _ range: ClosedRange<Int>) -> Int? {
+      guard kind(k) == .digits, range.contains(value(k)), kind(k + 1) == .dateSign,
+        value(k + 1) == sign, isJoined(k + 1)
+      else { return nil }
+      return value(k)
+    }
+    guard let month = part(2, 1...12) else {
+      return year.map { Reading(end: k, content: Calendar.years($0, 1, .year)) }
+    }
+    k += 2
+    if let day = part(3, 1...31) {
+      return Reading(end: k + 2, content: dayAndMonth(day, month, year))
+    }
+    return Reading(
+      end: k, content: year.map { Calendar.month($0, month) } ?? nearestMonth(month))
+  }
+
   /// "27 August 2025", "5–7 March", "12 and 13 June".
   private func dayThenMonth(_ day: Reading<Int>, at i: Int) -> Reading<DateValue>? {
     var k = day.end
-    if kind(k) == .of { k += 1 }
+    if kind(k) == .of {
+      k += 1
+    } else if kind(k) == .stop, isJoined(k), kind(k + 1) == .month,
+      value(k + 1) > 300 || yearAfter(k + 2) != nil
+    {
+      // "27. August 2025", "3. Oktober".
+      k += 1
+    }
     if let month = month(at: k) {
       let year = yearAfter(month.end)
       let end = year?.end ?? month.end
@@ -179,6 +232,15 @@ extension ValueGrammar {
     if kind(k) == .quote, isJoined(k) { k += 1 }
     guard kind(k) == .suffix, value(k) == 9, isJoined(k) else { return nil }
     return Reading(end: k + 1, content: Calendar.years(value(i), 10, .decade))
+  }
+
+  /// "'90s" after its article.
+  func shortDecade(at i: Int) -> Reading<DateValue>? {
+    guard kind(i - 1) == .the, kind(i + 1) == .digits, isJoined(i + 1), words[i + 1].digits == 2,
+      value(i + 1) % 10 == 0, kind(i + 2) == .suffix, value(i + 2) == 9, isJoined(i + 2)
+    else { return nil }
+    let century = value(i + 1) < 20 ? 2000 : 1900
+    return Reading(end: i + 3, content: Calendar.years(century + value(i + 1), 10, .decade))
   }
 
   /// "2019–20", "2019-2021".
@@ -222,7 +284,7 @@ extension ValueGrammar {
   private func monthDate(at i: Int) -> Reading<DateValue>? {
     guard let month = month(at: i) else { return nil }
     // "August 20, 2024", "Aug. 27–29".
-    if let day = dayOfMonth(at: month.end), !isClock(day.end) {
+    if value(i) < 300, let day = dayOfMonth(at: month.end), !isClock(day.end) {
       if kind(day.end) == .hyphen || kind(day.end) == .dash || kind(day.end) == .and,
         let second = dayOfMonth(at: day.end + 1), kind(second.end) != .percent
       {
@@ -241,8 +303,7 @@ extension ValueGrammar {
     if let year = yearAfter(month.end) {
       return Reading(end: year.end, content: Calendar.month(year.content, month.content))
     }
-    let isShort = value(i) > 200
-    if isShort { return nil }
+    if value(i) > 200 { return nil }
     // "May" and "March" are other words too.
     if value(i) > 100, !isAfterDateWord(i) { return nil }
     guard isCapital(i) else { return nil }
@@ -250,8 +311,7 @@ extension ValueGrammar {
   }
 
   private func isClock(_ k: Int) -> Bool {
-    kind(k) == .other && k < words.count && !isWord(k) && kind(k + 1) == .digits && isJoined(k)
-      && isJoined(k + 1)
+    kind(k) == .colon && kind(k + 1) == .digits && isJoined(k) && isJoined(k + 1)
   }
 
   /// Whether a word before `i` lets one expect a date.
@@ -312,13 +372,26 @@ extension ValueGrammar {
   }
 
   private func holiday(at i: Int) -> Reading<DateValue>? {
-    guard isCapital(i), value(i) != 101 else { return nil }
+    guard isCapital(i) else { return nil }
+    if value(i) == 101 { return newYear(at: i) }
     let year = year(at: i + 1)
     if value(i) > 0, let y = year ?? reference?.components.year {
       return Reading(
         end: year == nil ? i + 1 : i + 2, content: Calendar.day(y, value(i) / 100, value(i) % 100))
     }
     return Reading(end: year == nil ? i + 1 : i + 2, content: Calendar.unknown(.day))
+  }
+
+  /// "New Year's Day", "New Year's Eve 2024".
+  private func newYear(at i: Int) -> Reading<DateValue>? {
+    guard kind(i + 1) == .period, isCapital(i + 1), length(i + 1) == 4, kind(i + 2) == .quote,
+      kind(i + 3) == .suffix, isJoined(i + 3), isCapital(i + 4)
+    else { return nil }
+    let isEve = kind(i + 4) == .place && length(i + 4) == 3
+    guard isEve || kind(i + 4) == .period && value(i + 4) == 1 else { return nil }
+    let (month, day) = isEve ? (12, 31) : (1, 1)
+    let year = yearAfter(i + 5)
+    return Reading(end: year?.end ?? i + 5, content: dayAndMonth(day, month, year?.content))
   }
 
   private func fiscal(at i: Int) -> Reading<DateValue>? {

@@ -142,6 +142,12 @@ extension ValueGrammar {
         guard current > 0, current < 100, end > i else { break scan }
         current *= 100
         end = k + 1
+      case .dozen:
+        // "two dozen".
+        guard current > 0, current < 100, total == 0, k == end else { break scan }
+        current *= 12
+        end = k + 1
+        break scan
       case .scale:
         guard current > 0, length(k) > 2, next <= 12 else { break scan }
         total += current * power(Int(next))
@@ -185,6 +191,10 @@ extension ValueGrammar {
     if kind(i + 1) == .article, kind(i + 2) == .scale, length(i + 2) > 2 {
       content.exponent += value(i + 2)
       return Reading(end: i + 3, content: content)
+    }
+    // "half a percent", "half a percentage point".
+    if kind(i + 1) == .article, percentSign(at: i + 2) != nil {
+      return Reading(end: i + 2, content: content)
     }
     return Reading(end: i + 1, content: content)
   }

@@ -6,7 +6,10 @@ extension ValueGrammar {
   func articleDate(at i: Int) -> Reading<DateValue>? {
     let k = i + 1
     switch kind(k) {
-    case .digits: return decadeOrCentury(at: k)
+    case .digits: return decadeOrCentury(at: k) ?? namedDay(at: k)
+    case .quote: return shortDecade(at: k)
+    case .decadeName:
+      return Reading(end: k + 1, content: Calendar.years(value(k), 10, .decade))
     case .modifier: return modified(at: k, isDefinite: true)
     case .edge: return edge(at: k)
     case .place, .ordinal, .tens:
@@ -19,7 +22,7 @@ extension ValueGrammar {
       return Reading(end: end, content: seasonNear(value(k), step: 0))
     case .fiscal: return date(at: k)
     case .period:
-      if let found = date(at: k) { return found }
+      if let found = date(at: k) ?? dayBeside(at: k) { return found }
       // "the year before", "the month after".
       if kind(k + 1) == .later, value(k + 1) == -1, length(k + 1) == 6, value(k) >= 2,
         length(k) == 4 || length(k) == 5, !isWord(k + 2) || kind(k + 2) != .other
@@ -29,6 +32,24 @@ extension ValueGrammar {
       return nil
     default: return nil
     }
+  }
+
+  /// "the 27th of August".
+  private func namedDay(at k: Int) -> Reading<DateValue>? {
+    guard kind(k + 1) == .suffix, isJoined(k + 1), kind(k + 2) == .of, kind(k + 3) == .month else {
+      return nil
+    }
+    return date(at: k)
+  }
+
+  /// "the day before yesterday", "the day after tomorrow".
+  private func dayBeside(at k: Int) -> Reading<DateValue>? {
+    guard value(k) == 1, length(k) == 3, kind(k + 1) == .later, kind(k + 2) == .today,
+      value(k + 2) != 0, value(k + 2) == value(k + 1)
+    else { return nil }
+    guard let reference else { return Reading(end: k + 3, content: Calendar.unknown(.day)) }
+    return Reading(
+      end: k + 3, content: Calendar.period(1, around: reference, step: 2 * value(k + 2)))
   }
 
   private func decadeOrCentury(at k: Int) -> Reading<DateValue>? {
@@ -86,6 +107,7 @@ extension ValueGrammar {
       k += 1
     }
     if kind(k) == .fiscal { k += 1 }
+    if isDefinite, step == -1, length(i) == 4, let found = lastOf(at: k) { return found }
     switch kind(k) {
     case .period: return plainPeriod(at: k, step: step, modifier: i, isDefinite: isDefinite)
     case .quarter where length(k) > 1:
@@ -120,6 +142,26 @@ extension ValueGrammar {
       return stretch(at: k, step: step)
     default: return nil
     }
+  }
+
+  /// "quarter of 2024", "three months of the year", "day of 2024" after "the last".
+  private func lastOf(at start: Int) -> Reading<DateValue>? {
+    var k = start
+    var count = 1
+    if kind(k) == .unit || kind(k) == .teen || kind(k) == .digits {
+      count = value(k)
+      k += 1
+    }
+    let unit: Int
+    switch kind(k) {
+    case .period where (1...3).contains(value(k)): unit = value(k)
+    case .quarter where length(k) > 1: unit = 4
+    default: return nil
+    }
+    guard (1...400).contains(count), kind(k + 1) == .of, let whole = whole(at: k + 2) else {
+      return nil
+    }
+    return Reading(end: whole.end, content: Calendar.end(unit, count, of: whole.content))
   }
 
   private func plainPeriod(
@@ -270,6 +312,10 @@ extension ValueGrammar {
       guard let month = date(at: k) else { return nil }
       guard month.content.precision == .month else { return month }
       return Reading(end: month.end, content: Calendar.part(value(i), of: month.content))
+    }
+    if kind(k) == .decadeName, kind(i - 1) == .the {
+      let decade = Calendar.years(value(k), 10, .decade)
+      return Reading(end: k + 1, content: Calendar.part(value(i), of: decade))
     }
     if kind(k) == .digits, words[k].digits == 4, let found = date(at: k) {
       return Reading(end: found.end, content: Calendar.part(value(i), of: found.content))

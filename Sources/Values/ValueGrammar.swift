@@ -44,7 +44,7 @@ struct ValueGrammar {
         if let share = percent(after: number, from: i) {
           add(i, share.end, .percent(share.content.decimal))
           i = share.end
-        } else if isPlainNumber(i, number) {
+        } else if isPlainNumber(text, i, number) {
           let unit = unit(text, number.end)
           add(i, number.end, .number(number.content.decimal, unit: unit))
           i = number.end
@@ -93,7 +93,9 @@ struct ValueGrammar {
   // MARK: Plain numbers
 
   /// Whether the number stands for itself and is not part of a name, a version or a time.
-  private func isPlainNumber(_ i: Int, _ number: Reading<Amount>) -> Bool {
+  private func isPlainNumber(
+    _ text: borrowing Span<UInt8>, _ i: Int, _ number: Reading<Amount>
+  ) -> Bool {
     let next = number.end
     if kind(i) == .digits {
       // "COVID-19", "F-16", "A4", "v2".
@@ -101,6 +103,9 @@ struct ValueGrammar {
       if i > 1, kind(i - 1) == .hyphen, isJoined(i), isJoined(i - 1), isWord(i - 2) {
         return false
       }
+      // "9/11", "10:30", "1.2.3": what they state is no count.
+      if isJoined(i), isFigureJoined(i - 1, i - 2) { return false }
+      if isJoined(next + 1), isFigureJoined(next, next + 1) { return false }
       // "7th", "3D", "5G": figures with letters that are no scale.
       if isJoined(next), isWord(next), kind(next) == .suffix || length(next) == 1 { return false }
     } else if i > 0, isHyphen(i - 1) {
@@ -108,8 +113,13 @@ struct ValueGrammar {
     }
     if number.content.isWeak {
       // "one" as a pronoun, "a third party".
+      if kind(i) == .unit, i > 0, words[i].isSpaced, Self.beforePronoun.contains(name(text, i - 1))
+      {
+        return false
+      }
       switch kind(next) {
-      case .other: return isWord(next) && !isCapital(next)
+      case .other:
+        return isWord(next) && !isCapital(next) && !Self.afterPronoun.contains(name(text, next))
       case .period, .hundred, .scale: return true
       default: return false
       }
@@ -117,21 +127,41 @@ struct ValueGrammar {
     return true
   }
 
+  /// Whether `mark`, a colon, slash or full stop, joins a figure at `other` to its neighbour.
+  private func isFigureJoined(_ mark: Int, _ other: Int) -> Bool {
+    (kind(mark) == .slash || kind(mark) == .colon || kind(mark) == .stop) && isJoined(mark)
+      && kind(other) == .digits
+      && isJoined(max(mark, other))
+  }
+
   /// The word after a number as its unit, in small letters; empty where there is none.
   private func unit(_ text: borrowing Span<UInt8>, _ next: Int) -> String {
     guard next < words.count, words[next].isWord, !words[next].startsLine,
       kind(next) == .other || kind(next) == .period, length(next) <= 20
     else { return "" }
-    let word = words[next]
-    var bytes: [UInt8] = []
-    for k in Int(word.start)..<Int(word.end) { bytes.append(ASCII.lowercased(text[k])) }
-    let name = String(decoding: bytes, as: UTF8.self)
+    let name = name(text, next)
     return Self.noUnits.contains(name) ? "" : name
   }
+
+  /// The word at `i` in small letters; empty for a long one.
+  private func name(_ text: borrowing Span<UInt8>, _ i: Int) -> String {
+    guard length(i) <= 20 else { return "" }
+    var bytes: [UInt8] = []
+    for k in Int(words[i].start)..<Int(words[i].end) { bytes.append(ASCII.lowercased(text[k])) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static let afterPronoun: Set<String> = [
+    "should", "must", "could", "might", "would", "will", "can", "may", "has", "had", "is", "was",
+    "does", "did", "it",
+  ]
+
+  private static let beforePronoun: Set<String> = ["no", "any", "every", "each", "some", "which"]
 
   private static let noUnits: Set<String> = [
     "or", "more", "less", "for", "with", "as", "at", "that", "who", "which", "is", "are", "was",
     "were", "have", "had", "has", "will", "would", "than", "but", "if", "so", "it", "he", "she",
     "they", "we", "not", "when", "while", "out", "up", "down", "off", "into", "per", "may", "can",
+    "should", "must", "could", "might", "does", "did", "do",
   ]
 }

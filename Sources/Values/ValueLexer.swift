@@ -43,7 +43,7 @@ func lexValues(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> [ValueWord
       start: Int32(i), end: 0, kind: .other, value: 0, isSpaced: spaced, startsLine: line)
     spaced = false
     line = false
-    if ASCII.isLetter(byte) || byte >= 0xC3 && byte < 0xE2 && byte != 0xC2 {
+    if ASCII.isLetter(byte) || byte >= 0xC3 && byte < 0xE2 && !isBaht(text, i) {
       form.removeAll(keepingCapacity: true)
       word.isCapital = ASCII.isUpper(byte) || byte >= 0x80
       word.isWord = true
@@ -63,7 +63,9 @@ func lexValues(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> [ValueWord
           word.value = Int64(entry.value)
         }
       }
-      if word.kind == .other || word.kind == .currencyCode, word.isCapital {
+      // "A$" and "S$" are words of their own without the sign.
+      let isCurrency = i < end && text[i] == 0x24 && i - Int(word.start) <= 3
+      if word.kind == .other || word.kind == .currencyCode || isCurrency, word.isCapital {
         if let code = currencyCode(text, Int(word.start)..<i) {
           word.kind = .currencyCode
           word.value = Int64(code)
@@ -86,6 +88,11 @@ func lexValues(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> [ValueWord
     words.append(word)
   }
   return words
+}
+
+/// Whether the sign of the Thai currency, which lies among letters, stands at `i`.
+private func isBaht(_ text: borrowing Span<UInt8>, _ i: Int) -> Bool {
+  text.hasBytes("฿", at: i)
 }
 
 /// The index of an ISO 4217 code in capitals, also of "US" before a dollar sign.
@@ -114,6 +121,7 @@ private func sign(_ scalar: UInt32, _ word: inout ValueWord) {
   case 0x2E: word.kind = .stop
   case 0x2C: word.kind = .comma
   case 0x2F, 0x2044: word.kind = .slash
+  case 0x3A: word.kind = .colon
   case 0x27, 0x2019: word.kind = .quote
   case 0x25, 0xFF05: word.kind = .percent
   case 0x24: word.kind = .currencySign
@@ -138,6 +146,10 @@ private func sign(_ scalar: UInt32, _ word: inout ValueWord) {
   case 0xBE: (word.kind, word.value, word.exponent) = (.glyph, 75, -2)
   case 0x2153: (word.kind, word.value, word.exponent) = (.glyph, 333_333, -6)
   case 0x2154: (word.kind, word.value, word.exponent) = (.glyph, 666_667, -6)
+  // Year, month and day after figures in Chinese, Japanese and Korean.
+  case 0x5E74, 0xB144: (word.kind, word.value) = (.dateSign, 1)
+  case 0x6708, 0xC6D4: (word.kind, word.value) = (.dateSign, 2)
+  case 0x65E5, 0x53F7, 0xC77C: (word.kind, word.value) = (.dateSign, 3)
   default: break
   }
 }

@@ -6,7 +6,7 @@ enum WordClass: UInt8 {
   case fraction, dozen, and, month, weekday, season, today, period, modifier, the, of, to
   case percent, point, basis, currencySign, currencyName, currencyCode, cent, edge, ago, later
   case fiscal, hyphen, dash, stop, comma, slash, place, dayPart, holiday, suffix, glyph
-  case plural, preposition, once, quote, year, nation, few
+  case plural, preposition, once, quote, year, nation, few, decadeName, dateSign, colon
 }
 
 /// What the word list says of one word.
@@ -15,7 +15,12 @@ struct WordEntry {
   var value: Int
 }
 
-/// The word list of the grammar: English words of numbers, money and the calendar.
+/// The word list of the grammar: English words of numbers, money and the calendar, and the names of
+/// months in other languages.
+///
+/// A month's value is its number and a hundred times what it takes to be read as a month: 0 a capital,
+/// 1 a capital and words around it, 2 a short form with a day or year, 3 a day or year, 4 the same in
+/// small letters, 5 the same with "de" before it or after it.
 enum ValueWords {
   /// Entries by the hash of the word in small letters.
   static let table = WordTable(source)
@@ -54,11 +59,11 @@ enum ValueWords {
     period:6 decade decades|period:7 century centuries|period:8 season seasons|period:9 weekend
     period:10 weekends|period:4 quarters|year:0 fy
     modifier:-1 last past previous preceding recent|modifier:1 next coming following|modifier:0 this
-    modifier:5 that those these|modifier:6 same|the:0 the|of:0 of|to:0 to through until
+    modifier:5 that those these|modifier:6 same|the:0 the|of:0 of|of:1 de del|to:0 to through until
     percent:0 percent pct|percent:1 per|percent:2 cent|point:0 point points|basis:0 basis
     place:0 end|place:1 start beginning|place:2 middle height eve|edge:0 early|edge:1 mid
     edge:2 late|ago:0 ago|later:1 later after|later:-1 earlier before|fiscal:0 fiscal
-    dayPart:0 morning afternoon evening night|suffix:0 st nd rd th|once:2 twice|once:1 once
+    dayPart:0 morning afternoon evening night|suffix:0 st nd rd th er|once:2 twice|once:1 once
     holiday:1225 christmas|holiday:0 easter ramadan diwali thanksgiving|holiday:101 new
     preposition:0 in on by since from during till between around circa before after
     preposition:1 about some nearly almost over under roughly
@@ -82,7 +87,21 @@ enum ValueWords {
     nation:24 chilean|nation:25 colombian|nation:40 philippine|nation:42 pakistani
     nation:45 nepalese nepali|nation:44 lankan|nation:39 indonesian|nation:54 iraqi
     nation:55 iranian|nation:56 kuwaiti|nation:29 kenyan|nation:60 tanzanian|nation:61 ugandan
-    nation:17 swedish|nation:18 norwegian|nation:19 danish|nation:62 icelandic|    few:0 few several couple many
+    nation:17 swedish|nation:18 norwegian|nation:19 danish|nation:62 icelandic
+    few:0 few several couple many|decadeName:1920 twenties|decadeName:1930 thirties
+    decadeName:1940 forties|decadeName:1950 fifties|decadeName:1960 sixties
+    decadeName:1970 seventies|decadeName:1980 eighties|decadeName:1990 nineties
+    month:301 januar januari jänner janvier gennaio stycznia января
+    month:302 februar februari février febbraio lutego февраля
+    month:303 märz maart março марта|month:304 avril aprile kwietnia апреля
+    month:305 mai maggio maio мая|month:306 juni juin giugno czerwca июня
+    month:307 juli juillet luglio lipca июля|month:308 août augustus augusti sierpnia августа
+    month:309 septembre settembre września сентября|month:310 oktober ottobre października октября
+    month:311 novembre listopada ноября|month:312 dezember décembre dicembre desember grudnia декабря
+    month:403 mars marzo marca marts|month:404 kwietniem|month:405 mei maj maja|month:408 agosto
+    month:410 octobre|month:501 enero janeiro|month:502 febrero fevereiro|month:504 abril
+    month:505 mayo|month:506 junio junho|month:507 julio julho|month:509 septiembre setembro setiembre
+    month:510 octubre outubro|month:511 noviembre novembro|month:512 diciembre dezembro
     """
 }
 
@@ -138,5 +157,6 @@ struct WordTable: Sendable {
     "later": .later, "fiscal": .fiscal, "dayPart": .dayPart, "suffix": .suffix, "once": .once,
     "holiday": .holiday, "preposition": .preposition, "currencyName": .currencyName,
     "currencyCode": .currencyCode, "cent": .cent, "nation": .nation, "few": .few,
+    "decadeName": .decadeName,
   ]
 }

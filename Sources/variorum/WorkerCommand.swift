@@ -52,11 +52,11 @@ struct WorkerCommand: ParsableCommand {
     case .pos: runWorker(try PartOfSpeechStage())
     case .keywords: runWorker(KeywordsStage())
     case .entities: runWorker(try EntitiesStage(knownPath: entities))
-    case .alias: runWorker(AliasStage())
+    case .alias: runWorker(try AliasStage())
     case .themes: runWorker(try ThemesStage(taxonomyPath: taxonomy, modelPath: model))
     case .align: runWorker(AlignStage())
-    case .facts: runWorker(FactsStage())
-    case .compare: runWorker(CompareStage())
+    case .facts: runWorker(try FactsStage())
+    case .compare: runWorker(try CompareStage())
     }
   }
 }

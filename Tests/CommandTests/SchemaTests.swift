@@ -48,6 +48,13 @@ import Testing
     }
   }
 
+  @Test func `an entity is found by any of its names and has one identifier`() throws {
+    let found = try lines(["entities", "u.s.", "--json"])
+    try check(found)
+    #expect(found.first?["entity"]?["name"]?.stringValue == "United States")
+    #expect(found.first?["id"]?.stringValue == "place:united-states")
+  }
+
   @Test func `timelines, differences and evidence have the shape of their schemas`() throws {
     let found = try lines([
       "timeline", "--term", "minister", "--json", "--by", "publisher", "--most", "2",

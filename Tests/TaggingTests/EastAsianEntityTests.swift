@@ -11,7 +11,7 @@ struct EastAsianEntityTests {
 
   init() throws {
     let data = repositoryRoot().path + "/Sources/Tagging"
-    tagger = EntityTagger(
+    tagger = try EntityTagger(
       lists: try EntityLists.load(from: data + "/Lists"), model: data + "/Models/entities.model",
       eastAsian: [
         "ja": data + "/Models/entities-ja.model", "ko": data + "/Models/entities-ko.model",

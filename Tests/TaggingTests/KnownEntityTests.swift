@@ -12,7 +12,7 @@ struct KnownEntityTests {
   private func found(_ text: String, _ yaml: String, _ language: String = "en") throws
     -> [EntityMention]
   {
-    let tagger = EntityTagger(
+    let tagger = try EntityTagger(
       lists: try EntityLists.load(from: data + "/Lists"), model: data + "/Models/entities.model",
       known: try KnownEntities.load(yaml: yaml, file: "mine.yaml"))
     var lexicon = Lexicon()

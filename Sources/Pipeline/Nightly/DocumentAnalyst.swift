@@ -63,7 +63,15 @@ struct DocumentAnalyst: Sendable {
       version.metadata.language = Found(
         analyzed.language, Evidence(.derived, "words of the text", confidence: 900))
     }
-    var mentions = models.mentions(in: analyzed, title: title, lexicon: &lexicon)
+    let day = version.metadata.published?.value ?? version.captured?.value
+    var mentions = models.mentions(
+      in: analyzed, title: title, writtenOn: day, lexicon: &lexicon)
+    if models.lacksNameModel(analyzed) {
+      version.issues.append(
+        Issue(
+          "no-name-model",
+          "no model of names in the language \(analyzed.language); capitals and lists were used"))
+    }
     var passage = 0
     mentions.sort { $0.utf8.lowerBound < $1.utf8.lowerBound }
     for index in mentions.indices {

@@ -147,10 +147,12 @@ struct Night {
       grouper.add(id, published: published, analyzed: analyzed, lexicon: &lexicon)
     }
     let groups = grouper.groups()
+    let entities = models.entities(of: try store.entityNames())
     var counter = WordCounter()
     try store.countNewVersions { counter.segment($0) }
     try store.write { writer in
       try writer.setGroups(groups)
+      try writer.setEntities(entities)
       try writer.rebuildFrame()
     }
   }

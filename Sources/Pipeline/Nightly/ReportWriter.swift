@@ -23,7 +23,7 @@ struct ReportWriter {
     }
     let plans = try store.plannedComparisons(run: run, limit: options.maximumComparisons)
     let made = try await compared(
-      plans, comparer: Comparer(meaning: MeaningFile.load(), tagger: EntityFiles.tagger()),
+      plans, comparer: Comparer(meaning: MeaningFile.load(), tagger: try EntityFiles.tagger()),
       width: options.jobs,
       quiet: options.isQuiet)
     let catalogue = try Catalogue(store: store, run: run, limit: options.maximumDocumentPages)

@@ -28,7 +28,7 @@ public struct CompareQuery {
   public func report() throws -> ComparisonReport {
     let read = try sides.prefix(2).map(side)
     var lexicon = Lexicon()
-    let result = Self.comparer().compare(
+    let result = try Self.comparer().compare(
       read[0].input, read[1].input, options: options, lexicon: &lexicon
     ).ignoring(ignored)
     var report = ComparisonReport(result: result, labelA: read[0].label, labelB: read[1].label)
@@ -101,7 +101,7 @@ public struct CompareQuery {
           + (mode == .parallel ? "Choose a base with --base." : "Leave some out."))
     }
     var lexicon = Lexicon()
-    var collation = Self.comparer().collate(
+    var collation = try Self.comparer().collate(
       sides.map(\.input), mode: mode, options: options, lexicon: &lexicon)
     for k in collation.steps.indices {
       collation.steps[k].result = collation.steps[k].result.ignoring(ignored)
@@ -109,8 +109,8 @@ public struct CompareQuery {
     return CollationReport(collation: collation, labels: sides.map(\.label))
   }
 
-  private static func comparer() -> Comparer {
-    Comparer(meaning: MeaningFile.load(), tagger: EntityFiles.tagger())
+  private static func comparer() throws -> Comparer {
+    Comparer(meaning: MeaningFile.load(), tagger: try EntityFiles.tagger())
   }
 
   private var options: ComparisonOptions {

@@ -39,6 +39,14 @@ public func examine(store path: String?, taxonomy: String?) -> [DoctorCheck] {
     }
     return "found"
   }
+  check("models of names") {
+    let tagger = try EntityFiles.tagger()
+    guard tagger.hasModel else {
+      throw PipelineError(
+        .unreadable, "missing; names go by capitals and lists alone. Reinstall the data files.")
+    }
+    return "\(tagger.modelLanguages.joined(separator: ", "))"
+  }
   check("taxonomy") {
     return "\(try loadTaxonomy(taxonomy).themes.count) themes"
   }

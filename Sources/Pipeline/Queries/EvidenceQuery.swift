@@ -24,7 +24,7 @@ extension CorpusStore {
         let words = found.subject.id.split(separator: " ").map(String.init)
         places = phrasePlaces(of: words, in: version.text, document.language, &lexicon)
       } else {
-        places = try mentions(in: version.id).filter { $0.subject == found.subject }.map(\.utf8)
+        places = try mentions(in: version.id).filter { found.holds($0.subject) }.map(\.utf8)
       }
       let analyzed = analyze(
         version.text, passages: version.passages, language: document.language, lexicon: &lexicon)

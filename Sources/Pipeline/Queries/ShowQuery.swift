@@ -19,7 +19,7 @@ public func documentReport(_ name: String, store path: String?) throws -> Docume
   let listed = ListedDocument(
     document: document, page: nil, words: facts?.words ?? 0, themes: facts?.themes ?? [],
     undatedReason: facts?.undatedReason)
-  let comparer = Comparer(meaning: MeaningFile.load(), tagger: EntityFiles.tagger())
+  let comparer = Comparer(meaning: MeaningFile.load(), tagger: try EntityFiles.tagger())
   var lexicon = Lexicon()
   let comparisons = zip(versions, versions.dropFirst()).enumerated().map { index, pair in
     lexicon.removeAll()

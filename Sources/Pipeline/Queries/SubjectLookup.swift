@@ -8,6 +8,11 @@ struct FoundSubject {
   var subject: Subject
   var name: String
   var postings: [PostingList]
+  /// The subjects of the other names of an entity.
+  var others: Set<Subject> = []
+
+  /// Whether a mention of `subject` speaks of it.
+  func holds(_ subject: Subject) -> Bool { subject == self.subject || others.contains(subject) }
 }
 
 /// Texts of a corpus that one phrase may be looked for in.
@@ -20,11 +25,24 @@ extension CorpusStore {
   /// words are a phrase, which is looked for in every text that holds all of them.
   func found(_ kind: Subject.Kind, named name: String) throws -> FoundSubject {
     if kind == .term { return try term(name) }
+    if kind == .entity, let entity = try foundEntity(name) { return entity }
     guard let known = try subject(kind, named: name) else {
       throw PipelineError(.nothingFound, try unknown(kind, name))
     }
     return FoundSubject(
       subject: known.subject, name: known.name, postings: try postings(of: known.subject))
+  }
+
+  /// The entity that goes by `name`, under all its names; nil for values and for a store whose names
+  /// were not put together yet.
+  private func foundEntity(_ name: String) throws -> FoundSubject? {
+    guard let entity = try entity(named: name), let main = entity.names.first else { return nil }
+    var lists: [PostingList] = []
+    for item in entity.names { lists += try postings(of: Subject(.entity, item.subject)) }
+    return FoundSubject(
+      subject: Subject(.entity, main.subject), name: entity.name,
+      postings: entity.names.count == 1 ? lists : [summed(lists)],
+      others: Set(entity.names.dropFirst().map { Subject(.entity, $0.subject) }))
   }
 
   private func term(_ name: String) throws -> FoundSubject {
@@ -118,6 +136,17 @@ extension CorpusStore {
     let hint = near.isEmpty ? "" : ". Did you mean: \(near.joined(separator: ", "))"
     return "\(name): \(word) occurs in no text\(hint)"
   }
+}
+
+/// One list for all of `lists`, whose counts of one version are added up.
+private func summed(_ lists: [PostingList]) -> PostingList {
+  var counts: [Int: Int] = [:]
+  for list in lists { list.forEach { version, count in counts[version, default: 0] += count } }
+  var sum = PostingList()
+  for (version, count) in counts.sorted(by: { $0.key < $1.key }) {
+    sum.append(version: version, count: count)
+  }
+  return sum
 }
 
 /// What a kind of subject is called.

@@ -46,10 +46,14 @@ public struct SubjectQuery: Sendable {
     let dated = frame.occurrences(of: found.postings, in: selection)
     let days = dated.map(\.day)
     let company = try companions(found, store, frame)
-    return EntityReport(
+    var report = EntityReport(
       counted: company.counted, days: days.min().flatMap { a in days.max().map { (a, $0) } },
-      forms: try store.forms(of: found.subject, limit: limit),
+      forms: try store.forms(of: found, limit: limit),
       documents: try store.documents(of: dated, limit: limit), companions: company)
+    let entity = try store.entity(named: name)
+    report.id = entity?.id
+    report.names = entity?.names ?? []
+    return report
   }
 
   private func counted(_ count: SubjectCount) -> CountedSubject {
@@ -65,7 +69,7 @@ public struct SubjectQuery: Sendable {
     var bonds: [(subject: Subject, both: Counts, alone: Counts, mentions: Int)] = []
     for kind in [Subject.Kind.theme, .entity] {
       try store.forEachPosting(of: kind) { id, postings in
-        guard Subject(kind, id) != found.subject else { return }
+        guard !found.holds(Subject(kind, id)) else { return }
         var both = Counts()
         var alone = Counts()
         var mentions = 0
@@ -191,13 +195,15 @@ extension EntityType {
 
 extension CorpusStore {
   /// How the texts write a subject, the most frequent form first; at most a thousand documents are
-  /// looked at.
-  func forms(of subject: Subject, limit: Int) throws -> [EntityReport.Form] {
+  /// looked at for each of its names.
+  func forms(of found: FoundSubject, limit: Int) throws -> [EntityReport.Form] {
     var counts: [String: Int] = [:]
-    for place in try places(of: subject, limit: 1000) {
-      let bytes = Array(place.passage.utf8)
-      guard place.utf8.upperBound <= bytes.count, place.utf8.lowerBound >= 0 else { continue }
-      counts[String(decoding: bytes[place.utf8], as: UTF8.self), default: 0] += 1
+    for subject in [found.subject] + found.others.sorted() {
+      for place in try places(of: subject, limit: 1000) {
+        let bytes = Array(place.passage.utf8)
+        guard place.utf8.upperBound <= bytes.count, place.utf8.lowerBound >= 0 else { continue }
+        counts[String(decoding: bytes[place.utf8], as: UTF8.self), default: 0] += 1
+      }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(limit)
       .map { EntityReport.Form(text: $0.key, mentions: $0.value) }

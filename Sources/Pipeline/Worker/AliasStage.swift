@@ -9,7 +9,7 @@ public struct AliasStage: WorkerStage {
   private var lexicon = Lexicon()
 
   /// A stage that loads its lists now.
-  public init() { tagger = EntityFiles.tagger() }
+  public init() throws { tagger = try EntityFiles.resolver() }
 
   /// The member `clusters`: one number for each mention, equal ones for one entity.
   public mutating func answer(_ input: JSONValue) throws(WorkerError) -> [JSONValue.Member] {

@@ -11,7 +11,9 @@ public struct CompareStage: WorkerStage {
   private var lexicon = Lexicon()
 
   /// A stage that loads its models now.
-  public init() { comparer = Comparer(meaning: MeaningFile.load(), tagger: EntityFiles.tagger()) }
+  public init() throws {
+    comparer = Comparer(meaning: MeaningFile.load(), tagger: try EntityFiles.tagger())
+  }
 
   /// The comparison as the contract prints it; `a` and `b` are strings or objects as for stage `record`.
   public mutating func answer(_ input: JSONValue) throws(WorkerError) -> [JSONValue.Member] {

@@ -10,7 +10,9 @@ public struct FactsStage: WorkerStage {
   private var lexicon = Lexicon()
 
   /// A stage that loads its models now.
-  public init() { comparer = Comparer(meaning: MeaningFile.load(), tagger: EntityFiles.tagger()) }
+  public init() throws {
+    comparer = Comparer(meaning: MeaningFile.load(), tagger: try EntityFiles.tagger())
+  }
 
   /// The member `changes`, those first that mislead most; offsets count Unicode scalars.
   public mutating func answer(_ input: JSONValue) throws(WorkerError) -> [JSONValue.Member] {

@@ -91,6 +91,10 @@ public struct EntityReport: Sendable {
   public var counted: CountedSubject
   /// First and last day of its dated documents; nil without any.
   public var days: (first: Day, last: Day)?
+  /// The identifier that its names share, the same every night; nil for values.
+  public var id: String?
+  /// The names that documents have for it, each with the reason why it belongs here or stays apart.
+  public var names: [Entity.Name] = []
   /// Its forms, the most frequent first.
   public var forms: [Form]
   /// The documents that name it most.

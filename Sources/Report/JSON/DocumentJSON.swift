@@ -112,7 +112,8 @@ private func entityJSON(_ mention: Mention, _ text: String, _ offsets: ScalarTab
   return .object(members)
 }
 
-private func valueJSON(_ value: Value) -> JSONValue {
+/// A value as answers of the streaming interface hold it.
+public func valueJSON(_ value: Value) -> JSONValue {
   func number(_ decimal: Decimal) -> JSONValue {
     ["coefficient": .int(Int(decimal.coefficient)), "exponent": .int(decimal.exponent)]
   }

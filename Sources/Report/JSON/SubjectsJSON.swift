@@ -57,6 +57,14 @@ public func entityReportJSON(_ report: EntityReport) -> JSONValue {
     "schema": "variorum.entity/1", "entity": countedSubjectJSON(report.counted),
     "first": JSONValue(report.days.map { "\($0.first)" }),
     "last": JSONValue(report.days.map { "\($0.last)" }),
+    "id": JSONValue(report.id),
+    "names": .array(
+      report.names.map { name in
+        [
+          "name": .string(name.name), "type": .string(name.type.rawValue),
+          "versions": .int(name.documents), "reason": .string(name.reason),
+        ]
+      }),
     "forms": .array(
       report.forms.map { ["text": .string($0.text), "mentions": .int($0.mentions)] }),
     "documents": .array(

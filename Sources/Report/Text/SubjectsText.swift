@@ -89,6 +89,9 @@ public func entityText(_ report: EntityReport, width: Int, isColoured: Bool) -> 
   if let days = report.days { out += ", \(days.first) to \(days.last)" }
   out += "\n\nWritten: "
   out += report.forms.map { "\(clean($0.text)) (\($0.mentions))" }.joined(separator: ", ") + "\n\n"
+  let reasons = report.names.filter { !$0.reason.isEmpty }
+  for name in reasons { out += "  \(clean(name.name)): \(clean(name.reason))\n" }
+  if !reasons.isEmpty { out += "\n" }
   for listed in report.documents {
     let document = listed.document
     let day = document.published.map { "\($0)" } ?? "undated   "

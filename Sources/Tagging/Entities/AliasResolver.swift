@@ -18,6 +18,8 @@ struct AliasResolver {
     var text: String
     var parent: Int
     var count = 1
+    /// The first name that the lists have for it.
+    var listed: String?
     var isPerson: Bool { kind == 0 }
   }
 
@@ -62,7 +64,11 @@ struct AliasResolver {
     joinInitials(&names)
     joinParts(&names)
     let ids = ofMention.map { root($0, names) }
-    return (ids, ids.map { names[$0].text })
+    var shown = names.map(\.text)
+    for i in names.indices.reversed() {
+      if let listed = names[i].listed { shown[root(i, names)] = listed }
+    }
+    return (ids, ids.map { shown[$0] })
   }
 
   /// The name with the words before it where the lists know the longer name, or where the name
@@ -140,6 +146,7 @@ struct AliasResolver {
         lookup = EntityLists.joined(lookup, stableHash(word))
       }
       guard let canonical = lists.canonical[lookup] else { continue }
+      names[i].listed = canonical
       guard let known = first[canonical] else {
         first[canonical] = i
         continue
@@ -178,7 +185,7 @@ struct AliasResolver {
     }
   }
 
-  private static let small: Set<String> = ["of", "the", "and", "for", "in", "on", "to", "&", "de"]
+  static let small: Set<String> = ["of", "the", "and", "for", "in", "on", "to", "&", "de"]
 
   private func joinParts(_ names: inout [Name]) {
     var byWord: [String: [Int]] = [:]

@@ -22,14 +22,16 @@ package final class EntityModel: Sendable {
   /// Scores of the steps from one label to another, 24 to a row.
   private let transitions: [Int32]
 
-  /// Maps the file at `path`; nil when it is missing or is not such a model.
-  package init?(path: String) {
-    guard let file = try? MappedFile(path: path) else { return nil }
+  /// Maps the file at `path`; throws when it is missing or is not such a model, whole.
+  package init(path: String) throws(EntityModelFailure) {
+    let file = try EntityModel.mapped(path)
     func number(_ at: Int) -> Int {
       Int(file.bytes[at]) | Int(file.bytes[at + 1]) << 8 | Int(file.bytes[at + 2]) << 16
         | Int(file.bytes[at + 3]) << 24
     }
-    guard file.count > 64, file.bytes.hasBytes("VENTITY1", at: 0) else { return nil }
+    guard file.count > 64, file.bytes.hasBytes("VENTITY1", at: 0) else {
+      throw EntityModelFailure(description: "\(path): is no model of names")
+    }
     let labels = number(8)
     let bits = number(12)
     let slotCount = number(16)
@@ -37,11 +39,20 @@ package final class EntityModel: Sendable {
     let start = number(24)
     guard labels == EntityLabels.count, bits >= 4, bits <= 24, slotCount > 0, slotCount <= 1 << 22,
       slotCount & (slotCount - 1) == 0, wordCount <= slotCount, start >= 28, start < 1 << 16
-    else { return nil }
+    else {
+      throw EntityModelFailure(
+        description: "\(path): the head of this model of names is damaged or of another version")
+    }
     let rows = start + labels * labels * 2
     let slots = rows + EntityModel.stride << bits
     let words = slots + slotCount * 8
-    guard words + wordCount * 3 * EntityModel.stride + 32 == file.count else { return nil }
+    let size = words + wordCount * 3 * EntityModel.stride + 32
+    guard size == file.count else {
+      throw EntityModelFailure(
+        description:
+          "\(path): this model of names has \(file.count) bytes; by its head it should have \(size)"
+      )
+    }
     var transitions = [Int32](repeating: EntityModel.never, count: 24 * EntityModel.stride)
     for from in 0..<labels {
       for to in 0..<labels where EntityLabels.isAllowed(from, to) {
@@ -57,6 +68,14 @@ package final class EntityModel: Sendable {
     self.words = words
     self.transitions = transitions
     mask = UInt32(1) << UInt32(bits) - 1
+  }
+
+  private static func mapped(_ path: String) throws(EntityModelFailure) -> MappedFile {
+    do {
+      return try MappedFile(path: path)
+    } catch {
+      throw EntityModelFailure(description: error.description)
+    }
   }
 
   /// The labels of the places of `sentence`; places that are not live have label 0.
@@ -171,4 +190,10 @@ package final class EntityModel: Sendable {
   package static func wordKey(_ hash: UInt64) -> UInt32 {
     UInt32(truncatingIfNeeded: hash >> 32) | 1
   }
+}
+
+/// Why a model of names cannot be used.
+public struct EntityModelFailure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The path and what is wrong with the file.
+  public let description: String
 }

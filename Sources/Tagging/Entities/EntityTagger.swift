@@ -1,11 +1,12 @@
 import Bytes
-package import Model
+public import Model
 public import Text
 import Values
 
 /// Finds the names and values of a text and says which of them are one entity.
 public struct EntityTagger: Sendable {
-  private let lists: EntityLists
+  /// The lists that it was made with.
+  public let lists: EntityLists
   private let model: EntityModel?
   /// Models of scalars for Japanese, Korean and Chinese, by language.
   private let eastAsian: [String: EntityModel]
@@ -15,39 +16,68 @@ public struct EntityTagger: Sendable {
   /// A tagger with `lists`, the trained model at `path` and those of `eastAsian` (`ja`, `ko`, `zh`);
   /// rules alone where there is none.
   ///
-  /// The names of `known` win over everything else that is found.
+  /// The names of `known` win over everything else that is found. Throws when a model that is named
+  /// is missing or damaged.
   public init(
     lists: EntityLists, model path: String? = nil, eastAsian: [String: String] = [:],
     known: KnownEntities? = nil
-  ) {
+  ) throws(EntityModelFailure) {
     self.lists = lists
     self.known = known?.entities ?? []
     matcher = known.map { KnownEntityMatcher($0) }
-    model = path.flatMap { EntityModel(path: $0) }
-    self.eastAsian = eastAsian.compactMapValues { EntityModel(path: $0) }
+    if let path { model = try EntityModel(path: path) } else { model = nil }
+    var models: [String: EntityModel] = [:]
+    for (language, path) in eastAsian { models[language] = try EntityModel(path: path) }
+    self.eastAsian = models
   }
 
   /// Whether names come from a trained model.
   public var hasModel: Bool { model != nil }
 
+  /// The codes of the languages that there is a model of.
+  public var modelLanguages: [String] { (model == nil ? [] : ["en"]) + eastAsian.keys.sorted() }
+
+  /// How the names of a text are found.
+  public enum Method: String, Sendable {
+    /// By a model that was trained for the language.
+    case model
+    /// By capitals and lists, since there is no model of the language.
+    case lists
+  }
+
+  /// How the names of `analyzed` are found; values and dates are read by rules in any case.
+  public func method(of analyzed: AnalyzedText) -> Method {
+    if let language = eastAsianLanguage(of: analyzed), eastAsian[language] != nil { return .model }
+    return model != nil && isEnglish(analyzed) ? .model : .lists
+  }
+
+  /// English, or unknown, which is most often a short text in it.
+  private func isEnglish(_ analyzed: AnalyzedText) -> Bool {
+    analyzed.baseLanguage == "en" || analyzed.baseLanguage == "und"
+  }
+
   /// The mentions of `analyzed`, sorted by place, which do not overlap.
   ///
-  /// Names come from a model where the language is English, Japanese, Korean or Chinese, else from
+  /// Dates such as "last Friday" are told from `day`, on which the text was written; without it they
+  /// are found and have no days. Names come from a model where the language is English, Japanese, Korean or Chinese, else from
   /// capitals and lists.
   /// - Complexity: O(*n*) in the bytes of the text, and the mentions are compared with the
   ///   mentions that share a word.
-  public func entities(in analyzed: AnalyzedText, lexicon: inout Lexicon) -> [EntityMention] {
+  public func entities(
+    in analyzed: AnalyzedText, writtenOn day: Day? = nil, lexicon: inout Lexicon
+  ) -> [EntityMention] {
     if let language = eastAsianLanguage(of: analyzed), let model = eastAsian[language] {
       var mentions = merged(
         scalarLabelled(analyzed, model, language),
-        findValues(in: analyzed.bytes.span, range: 0..<analyzed.bytes.count), analyzed)
+        findValues(
+          in: analyzed.bytes.span, range: 0..<analyzed.bytes.count, relativeTo: day), analyzed)
       putKnown(analyzed, &mentions)
       resolve(&mentions)
       return mentions
     }
-    let view = TokenView(analyzed, lists, &lexicon)
+    let view = TokenView(analyzed, lists, writtenOn: day, &lexicon)
     var mentions: [EntityMention]
-    if let model, analyzed.baseLanguage == "en" || analyzed.baseLanguage == "und" {
+    if let model, isEnglish(analyzed) {
       mentions = labelled(view, model, analyzed)
     } else {
       let rules = NameRules(lists: lists)
@@ -59,14 +89,13 @@ public struct EntityTagger: Sendable {
       }
       mentions = merged(mentions, view.values, analyzed)
     }
-    agreeOnPeople(&mentions)
-    addSurnames(&mentions, view, analyzed)
+    agree(&mentions, view, analyzed)
     putKnown(analyzed, &mentions)
     resolve(&mentions)
     return mentions
   }
 
-  private func mention(
+  func mention(
     _ analyzed: AnalyzedText, _ tokens: Range<Int>, _ type: EntityType
   ) -> EntityMention {
     let range =
@@ -83,6 +112,12 @@ public struct EntityTagger: Sendable {
     var mentions: [EntityMention] = []
     var next = 0
     for (tokens, type) in EntityTagger.spans(view, model) {
+      // "a conservative party": small letters name a place in careless writing, nothing else.
+      if type == .organisation || type == .event || type == .law,
+        !tokens.contains(where: { view.isCapital($0) })
+      {
+        continue
+      }
       var found = mention(analyzed, tokens, type)
       if EntityLabels.index(type) >= EntityLabels.index(.date) {
         while next < view.values.count, view.values[next].utf8.upperBound <= found.utf8.lowerBound {
@@ -144,59 +179,6 @@ public struct EntityTagger: Sendable {
       .title, .orgHead, .orgOf, .locHead, .locOf, .gpeHead, .lawHead, .eventHead,
     ]
     return !kinds.isDisjoint(with: heads) && kinds.isDisjoint(with: .names)
-  }
-
-  /// A single word that is the surname of a person named in full is that person, not a place or
-  /// an organisation, unless the lists know it as one.
-  private func agreeOnPeople(_ mentions: inout [EntityMention]) {
-    var surnames: Set<Substring> = []
-    for mention in mentions where mention.type == .person {
-      let words = mention.text.split(separator: " ")
-      if words.count > 1, let last = words.last { surnames.insert(last) }
-    }
-    guard !surnames.isEmpty else { return }
-    for i in mentions.indices {
-      switch mentions[i].type {
-      case .geopolitical, .location, .organisation: break
-      default: continue
-      }
-      guard surnames.contains(mentions[i].text[...]) else { continue }
-      let hash = EntityLists.joined(0, stableHash(normalForm(mentions[i].text)))
-      let kinds = lists.entry(hash) ?? []
-      if kinds.isDisjoint(with: .names) { mentions[i].type = .person }
-    }
-  }
-
-  /// Adds the surnames that stand alone, of people named in full, which were passed over.
-  ///
-  /// Only words that never have a small letter in the text and are no listed name.
-  private func addSurnames(
-    _ mentions: inout [EntityMention], _ view: TokenView, _ analyzed: AnalyzedText
-  ) {
-    var surnames: Set<UInt64> = []
-    for mention in mentions where mention.type == .person {
-      let words = mention.text.split(separator: " ")
-      if words.count > 1, let last = words.last {
-        surnames.insert(stableHash(normalForm(String(last))))
-      }
-    }
-    guard !surnames.isEmpty else { return }
-    var merged: [EntityMention] = []
-    merged.reserveCapacity(mentions.count + 8)
-    var next = 0
-    for i in analyzed.tokens.indices {
-      let range = analyzed.tokens[i].utf8
-      while next < mentions.count, mentions[next].utf8.lowerBound < range.upperBound {
-        merged.append(mentions[next])
-        next += 1
-      }
-      if let last = merged.last, last.utf8.upperBound > range.lowerBound { continue }
-      if view.isLoneName(i), surnames.contains(view.hash(i)) {
-        merged.append(mention(analyzed, i..<(i + 1), .person))
-      }
-    }
-    merged.append(contentsOf: mentions[next...])
-    mentions = merged
   }
 
   /// Puts the names of the user's list in the place of what overlaps them.
@@ -274,10 +256,16 @@ public struct EntityTagger: Sendable {
       } else {
         takesName = names[n].utf8.lowerBound < values[v].utf8.lowerBound
       }
-      let mention: EntityMention
+      var mention: EntityMention
       if takesName {
         mention = names[n]
         n += 1
+        // The longer date of a model keeps the days of the shorter one that the rules read.
+        if v < values.count, mention.value == nil, mention.utf8.overlaps(values[v].utf8),
+          mention.type == EntityTagger.type(values[v].value)
+        {
+          mention.value = values[v].value
+        }
       } else {
         let text = analyzed.string(values[v].utf8)
         mention = EntityMention(

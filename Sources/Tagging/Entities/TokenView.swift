@@ -51,11 +51,13 @@ package struct TokenView {
   package let tokens: [Token]
   package let sentences: [Sentence]
 
-  package init(_ text: AnalyzedText, _ lists: EntityLists, _ lexicon: inout Lexicon) {
+  package init(
+    _ text: AnalyzedText, _ lists: EntityLists, writtenOn day: Day? = nil, _ lexicon: inout Lexicon
+  ) {
     tokens = text.tokens
     bytes = text.bytes
     sentences = text.sentences
-    values = findValues(in: text.bytes.span, range: 0..<text.bytes.count)
+    values = findValues(in: text.bytes.span, range: 0..<text.bytes.count, relativeTo: day)
     infos = Array(repeating: Info(), count: tokens.count)
     let base = text.baseLanguage
     let span = text.bytes.span
@@ -329,17 +331,26 @@ package struct TokenView {
     (Int(infos[i].listedLength), infos[i].listedKinds)
   }
   func hash(_ i: Int) -> UInt64 { infos[i].hash }
-  /// Whether the token is a capitalised word by itself that may be a name and nothing else.
-  func isLoneName(_ i: Int) -> Bool {
-    let info = infos[i]
-    return info.marks.contains(.capital) && info.marks.contains(.word)
-      && !info.marks.contains(.common) && !info.marks.contains(.mostlyCapitals)
-      && info.document & 1 == 0 && !isNameBeside(i - 1) && !isNameBeside(i + 1)
-      && info.kinds.isDisjoint(with: .names)
-  }
 
-  private func isNameBeside(_ i: Int) -> Bool {
-    guard infos.indices.contains(i) else { return false }
-    return infos[i].marks.contains(.capital) && infos[i].value == 0
+  /// Forgets what belongs to a group of features, to measure what the group is worth.
+  ///
+  /// Groups: `lists`, `values`, `document` (the same word elsewhere), `runs` (of capitals), `words`
+  /// (the forms, and the vectors with them), `shapes`. False for another name.
+  package mutating func forget(_ group: String) -> Bool {
+    let change: (inout Info) -> Void
+    switch group {
+    case "lists":
+      change = {
+        ($0.kinds, $0.insideKinds, $0.listedPlace) = ([], [], 0)
+      }
+    case "values": change = { $0.value = 0 }
+    case "document": change = { $0.document = 0 }
+    case "runs": change = { $0.runEnd = $0.runStart }
+    case "words": change = { $0.hash = 0 }
+    case "shapes": change = { $0.shape = 0 }
+    default: return false
+    }
+    for i in infos.indices { change(&infos[i]) }
+    return true
   }
 }

@@ -67,7 +67,7 @@ func trainEastAsianEntities(_ arguments: [String]) {
   writeFile(
     EntityModelWriter.bytes(trainer, bits: recipe.bits, header: header, names: names.all),
     to: arguments[3])
-  guard let model = EntityModel(path: arguments[3]) else {
+  guard let model = try? EntityModel(path: arguments[3]) else {
     print("the model cannot be read back")
     exit(1)
   }

@@ -12,7 +12,9 @@ import Tagging
 /// `variorum-train entities DATA LISTS MEANING OUT [bits=18] [passes=8] [fold=K/N] …`.
 ///
 /// DATA is the folder with `entities` and `rewrites`. With a fold, the pairs of articles whose number
-/// leaves K when divided by N are kept back and measured.
+/// leaves K when divided by N are kept back and measured. For ablations, `NAME=0` leaves a set out,
+/// `vectors=no` the word vectors, `sources=no` the features of the source, `without=GROUP,…` groups of
+/// features.
 func trainEntities(_ arguments: [String]) {
   guard arguments.count >= 4 else {
     print("usage: variorum-train entities DATA LISTS MEANING OUT [bits=18] [passes=8] [fold=K/N]")
@@ -34,7 +36,9 @@ func trainEntities(_ arguments: [String]) {
     exit(1)
   }
   let vectors = options["vectors"] == "no" ? WordVectors() : WordVectors(path: arguments[2])
-  var data = EntityData(lists: lists, vectors: vectors, usesSources: options["sources"] != "no")
+  var data = EntityData(
+    lists: lists, vectors: vectors, usesSources: options["sources"] != "no",
+    without: options["without"]?.split(separator: ",").map(String.init) ?? [])
   var held: [EntityData.Document] = []
   var names: [String] = []
   for source in EntitySource.english {
@@ -67,7 +71,7 @@ func trainEntities(_ arguments: [String]) {
     + "fingerprint: \(String(data.fingerprint, radix: 16)); passes: \(passes); rate: \(rate)\n"
   let bytes = EntityModelWriter.bytes(trainer, bits: bits, header: header)
   writeFile(bytes, to: arguments[3])
-  guard let model = EntityModel(path: arguments[3]) else {
+  guard let model = try? EntityModel(path: arguments[3]) else {
     print("the model cannot be read back")
     exit(1)
   }

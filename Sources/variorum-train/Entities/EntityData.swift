@@ -14,12 +14,17 @@ struct EntityData {
 
   let lists: EntityLists
   let usesSources: Bool
+  /// Groups of features that are left out.
+  let without: [String]
   private(set) var examples: TrainingExamples
   private(set) var fingerprint: UInt64 = 0
   private(set) var tokenCount = 0
   private var lexicon = Lexicon()
 
-  init(lists: EntityLists, vectors: WordVectors, usesSources: Bool) {
+  init(
+    lists: EntityLists, vectors: WordVectors, usesSources: Bool, without: [String] = []
+  ) {
+    self.without = without
     self.lists = lists
     examples = TrainingExamples(vectors: vectors)
     self.usesSources = usesSources
@@ -60,11 +65,17 @@ struct EntityData {
       lexicon.removeAll()
       let given = GivenTokens(
         [items.map { $0.stringValue ?? "" }], language: "en", lexicon: &lexicon)
-      let view = TokenView(given.analyzed, lists, &lexicon)
+      let view = forgetting(TokenView(given.analyzed, lists, &lexicon))
       // Empty tokens would move the indices; no set has them.
       found.append(Document(view: view, spans: EntityData.spans(row["spans"])))
     }
     return found
+  }
+
+  private func forgetting(_ view: TokenView) -> TokenView {
+    var view = view
+    for group in without where !view.forget(group) { print("no such group: \(group)") }
+    return view
   }
 
   private static func spans(_ value: JSONValue?) -> [(tokens: Range<Int>, type: String)] {
@@ -80,7 +91,7 @@ struct EntityData {
   private mutating func document(text: String, spans: JSONValue?) -> Document {
     lexicon.removeAll()
     let analyzed = analyze(text, language: "en", lexicon: &lexicon)
-    let view = TokenView(analyzed, lists, &lexicon)
+    let view = forgetting(TokenView(analyzed, lists, &lexicon))
     var offsets: [Int] = []
     var offset = 0
     for scalar in text.unicodeScalars {
