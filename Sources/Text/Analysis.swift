@@ -50,7 +50,7 @@ public func analyze(
   tokens.reserveCapacity(bytes.count / 5)
   var form: [UInt8] = []
   for block in blocks {
-    let range = max(0, block.lowerBound)..<min(bytes.count, block.upperBound)
+    let range = block.clamped(to: 0..<bytes.count)
     tokenizer.removeAll()
     tokenizer.scan(span, range)
     let pieces = tokenizer.pieces
