@@ -49,6 +49,8 @@ let stylesheet: HTML = #"""
   font:var(--t1)/var(--lh-ui) var(--sans);font-variant-numeric:tabular-nums lining-nums}
   .wrap{max-width:77rem;margin:auto;padding:0 clamp(1rem,3.5vw,2.5rem)}
   h1,h2,h3,p,ul,ol,dl,dd,figure,table{margin:0;padding:0}
+  h1,h2,h3,p,dt,dd,li,caption,summary,label{overflow-wrap:anywhere}
+  tbody th{overflow-wrap:anywhere;min-width:6.5rem}
   h1{font:600 var(--t5)/1.16 var(--serif);letter-spacing:-.012em;max-width:26em;
   text-wrap:balance}
   h2{font:600 var(--t3)/1.25 var(--serif);margin:var(--s7) 0 var(--s2);padding-top:var(--s3);
@@ -72,8 +74,8 @@ let stylesheet: HTML = #"""
   border-bottom:1px solid var(--rule);font-size:var(--t0);color:var(--soft)}
   .mast b{font:600 var(--t2)/1 var(--serif);color:var(--ink);font-variant-caps:small-caps;
   letter-spacing:.04em}
-  .mast ul{display:flex;flex-wrap:wrap;gap:var(--s4);list-style:none}
-  .mast li a{display:inline-block;padding:.3rem 0;color:var(--ink);text-decoration:none}
+  .mast ul{display:flex;flex-wrap:wrap;gap:.1rem var(--s4);list-style:none}
+  .mast li a{display:inline-block;min-height:1.75rem;padding:.35rem 0;color:var(--ink);text-decoration:none}
   .mast a[aria-current]{font-weight:600;box-shadow:inset 0 -2px var(--ink)}
   .mast li a:hover{text-decoration:underline} .mast span{margin-left:auto}
   .kick{margin:var(--s6) 0 var(--s2);font-size:var(--t0);font-weight:600;letter-spacing:.06em;
@@ -263,7 +265,7 @@ let stylesheet: HTML = #"""
   @media print{
     :root{--t5:20pt;--t4:15pt;--t3:13pt;--t2:10.5pt;--t1:9pt;--t0:8pt;--paper:#fff;--s7:1.6rem}
     body{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    .wrap{max-width:none;padding:0} .mast ul,.sw,.skip,.row>h3>a{display:none}
+    .wrap{max-width:none;padding:0} .mast ul,.sw,.skip,.pts,.az,.row>h3>a{display:none}
     a{color:inherit;text-decoration:none}
     .read a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em}
     .row .read{font-size:10pt;line-height:1.45}
@@ -276,6 +278,19 @@ let stylesheet: HTML = #"""
     .facet{display:block}
   }
   /* Variorum's own additions to the reference */
+  .plot{position:relative} .plot .pts{position:absolute;inset:20px 0 auto;height:342px;display:flex}
+  .pts a{flex:1 1 0;min-width:0} .pts a:hover{background:var(--edge);opacity:.22}
+  .mv{fill:none;stroke:var(--data2);stroke-width:1.5;stroke-dasharray:1 3;stroke-linecap:round}
+  .read-out{list-style:none;max-width:75ch} .read-out li{padding:var(--s2) 0}
+  .az{display:flex;flex-wrap:wrap;gap:0 var(--s3);font-size:var(--t1);list-style:none}
+  .az a{display:inline-block;min-width:1.5rem;padding:.3rem 0;text-align:center}
+  .cols{columns:18rem auto;column-gap:var(--s6);list-style:none}
+  .cols li{padding:.2rem 0;break-inside:avoid}
+  .cols a{display:inline-block;padding:.1rem 0}
+  .bk>summary{display:flex;gap:var(--s3);align-items:baseline;font-size:var(--t1)}
+  .bk>summary::before{content:"+" / "";color:var(--soft);width:.8em;flex:none}
+  .bk[open]>summary::before{content:"−" / ""}
+  .bk .arts>li:last-child{border-bottom:0}
   .k.rew{color:var(--soft)} .k.rew::before{content:"≈" / ""}
   .arts .meta{font-size:var(--t0);color:var(--soft)}
   .wide{overflow-wrap:anywhere}
