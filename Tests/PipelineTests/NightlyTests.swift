@@ -141,6 +141,53 @@ struct NightlyTests {
     }
   }
 
+  @Test func `every kind of page is written and the pages of a publisher and the run are linked`()
+    async throws
+  {
+    try await inFolder { folder in
+      let output = folder.appendingPathComponent("out")
+      _ = try await night(try corpus(folder), output)
+      let all = try pages(output)
+      for path in [
+        "index.html", "quality.html", "quality.json", "themes/index.html", "names/index.html",
+        "publishers/index.html", "documents/index.html", "documents/titles.html",
+        "comparisons/index.html",
+      ] {
+        let text = try #require(all[path].map { String(decoding: $0, as: UTF8.self) }, "\(path)")
+        guard path.hasSuffix("html") else { continue }
+        let root = path.contains("/") ? "../" : ""
+        #expect(text.contains("href=\"\(root)quality.html\""), "\(path)")
+        #expect(text.contains("href=\"\(root)names/index.html\""), "\(path)")
+      }
+    }
+  }
+
+  @Test func `a zero byte in a text is a blank and loses nothing that follows`() async throws {
+    try await inFolder { folder in
+      let corpus = folder.appendingPathComponent("corpus")
+      let text =
+        "The council met on Monday.\u{0} It talked about the ferry for an hour, without a vote."
+      for day in ["2025-03-01", "2025-03-02"] {
+        let line =
+          #"{"url": "https://a.example/1", "title": "One", "fetched": "\#(day)", "text": ""#
+          + text.replacing("\u{0}", with: "\\u0000")
+          + #" It was \#(day)."}"#
+        try write(line + "\n", corpus.appendingPathComponent("\(day).jsonl"))
+      }
+      let output = folder.appendingPathComponent("out")
+      let outcome = try await night(corpus, output)
+      #expect(outcome.run.newVersions == 2)
+      let all = try pages(output)
+      let document = try #require(
+        all.keys.first {
+          $0.hasPrefix("documents/") && $0 != "documents/index.html"
+            && $0 != "documents/titles.html" && $0.hasSuffix(".html")
+        })
+      let page = String(decoding: try #require(all[document]), as: UTF8.self)
+      #expect(page.contains("without a vote."))
+    }
+  }
+
   @Test func `a missing corpus is an error that names it`() async throws {
     try await inFolder { folder in
       let error = await #expect(throws: PipelineError.self) {

@@ -30,13 +30,22 @@ struct Catalogue {
       let rest = sorted.filter { !new.contains($0.id) && !several.contains($0.id) }
       paged = Set((first + rest).prefix(limit).map(\.id))
     }
+    var relations: [DocumentID: Group.Relation] = [:]
+    for group in try store.groups() {
+      for member in group.members where member.document != group.hub {
+        relations[member.document] = member.relation
+      }
+    }
     let listed = sorted.map { document -> ListedDocument in
       let known = facts[document.id]
-      return ListedDocument(
+      var listed = ListedDocument(
         document: document,
         page: paged.contains(document.id) ? "documents/\(document.id.rawValue).html" : nil,
         words: known?.words ?? 0, themes: Array((known?.themes ?? []).prefix(4)),
         undatedReason: document.published == nil ? known?.undatedReason : nil)
+      listed.publisherPage = document.publisher.map(publisherPath)
+      listed.relation = relations[document.id]
+      return listed
     }
     documents = listed
     places = Dictionary(

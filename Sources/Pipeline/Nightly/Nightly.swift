@@ -65,7 +65,8 @@ struct Night {
     if foundNew || isFirst {
       try group()
       summary = try await ReportWriter(
-        options: options, store: store, output: output, run: run, summary: summary
+        options: options, store: store, output: output, run: run, summary: summary,
+        passedOver: listing.passedOver
       ).write()
       try store.write { try $0.complete(run) }
     } else {

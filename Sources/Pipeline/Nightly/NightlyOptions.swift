@@ -24,6 +24,8 @@ public struct NightlyOptions: Sendable {
   public var isQuiet = false
   /// Document pages that are written at most; new and changed documents come first.
   public var maximumDocumentPages = 2_000
+  /// Pages of names that are written at most; those in most documents come first.
+  public var maximumNamePages = 1_000
   /// Comparisons that are made at most; new ones come first.
   public var maximumComparisons = 500
 

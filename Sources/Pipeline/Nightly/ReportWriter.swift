@@ -13,11 +13,13 @@ struct ReportWriter {
   let output: OutputFolder
   let run: RunID
   let summary: Run
+  /// Files of other forms that were passed over.
+  let passedOver: Int
 
   /// Writes everything; returns the summary of the run.
   func write() async throws -> Run {
     let folder = try output.begin()
-    for name in ["themes", "documents", "comparisons"] {
+    for name in ["themes", "names", "publishers", "documents", "comparisons"] {
       try FileManager.default.createDirectory(
         at: folder.appendingPathComponent(name), withIntermediateDirectories: true)
     }
@@ -29,20 +31,24 @@ struct ReportWriter {
     let catalogue = try Catalogue(store: store, run: run, limit: options.maximumDocumentPages)
     let comparisons = made.map { listed($0, catalogue) }
     let builder = try ThemeReports(
-      store: store, catalogue: catalogue, today: summary.date, asOf: asOf)
-    let themes = try builder.themes()
+      store: store, catalogue: catalogue, nameLimit: options.maximumNamePages, today: summary.date,
+      asOf: asOf)
+    let themes = builder.themes
 
     for (item, entry) in zip(made, comparisons) { try write(item, entry, catalogue, to: folder) }
-    for theme in themes {
+    for theme in themes + builder.names {
       let report = try builder.report(theme)
       try write(themePage(report), themeJSON(report), to: folder, path: theme.page)
     }
-    try writeDocuments(catalogue, comparisons, themes, to: folder)
-    try writeIndexes(catalogue, comparisons, themes, to: folder)
+    try writePublishers(catalogue, comparisons, builder, to: folder)
+    try writeDocuments(catalogue, comparisons, themes + builder.names, to: folder)
+    try writeIndexes(catalogue, comparisons, builder, to: folder)
+    let quality = try qualityReport(catalogue)
+    try write(qualityPage(quality), qualityJSON(quality), to: folder, path: "quality.html")
     let digest = DigestReport(
       run: summary, documents: catalogue.documents.count,
       dated: catalogue.documents.filter { $0.document.published != nil }.count, themes: themes,
-      comparisons: comparisons, names: try newNames(catalogue),
+      comparisons: comparisons, names: try newNames(catalogue, builder.names),
       newDocuments: catalogue.documents.filter { catalogue.isNew($0.document.id) },
       undated: catalogue.documents.filter { $0.document.published == nil })
     try write(digestPage(digest), digestJSON(digest), to: folder, path: "index.html")
@@ -50,7 +56,7 @@ struct ReportWriter {
     return summary
   }
 
-  private var asOf: String { "Run of \(summary.date)" }
+  private var asOf: String { "Run of \(longDay(summary.date))" }
 
   private func write(
     _ page: String, _ json: JSONValue, to folder: URL, path: String
@@ -75,7 +81,7 @@ struct ReportWriter {
     _ made: MadeComparison, _ entry: ListedComparison, _ catalogue: Catalogue, to folder: URL
   ) throws {
     func label(_ version: Version, _ listed: ListedDocument) -> String {
-      let day = version.captured.map { "captured \($0.value)" } ?? "day of capture unknown"
+      let day = version.captured.map { "captured \(longDay($0.value))" } ?? "day of capture unknown"
       return [listed.document.publisher ?? "", day].filter { !$0.isEmpty }.joined(separator: ", ")
     }
     let report = ComparisonReport(
@@ -97,48 +103,105 @@ struct ReportWriter {
         byDocument[item.b.document.id, default: []].append(item)
       }
     }
-    let themePages = Dictionary(
-      themes.map { ($0.series.subject.id, $0.page) }, uniquingKeysWith: { a, _ in a })
+    func pages(_ kind: Subject.Kind) -> [String: String] {
+      let listed = themes.filter { $0.series.subject.kind == kind }
+      return Dictionary(
+        listed.map { ($0.series.subject.id, $0.page) }, uniquingKeysWith: { a, _ in a })
+    }
+    let (themePages, namePages) = (pages(.theme), pages(.entity))
     var progress = Progress(
       "Writing pages", total: catalogue.documents.count, quiet: options.isQuiet)
     for listed in catalogue.documents where listed.page != nil {
       let id = listed.document.id
       let versions = try store.versions(of: id)
       guard let newest = versions.last, let page = listed.page else { continue }
-      let report = DocumentReport(
+      var report = DocumentReport(
         listed: listed, versions: versions, sightings: try store.sightings(of: id),
         mentions: try store.mentions(in: newest.id), comparisons: byDocument[id] ?? [],
         themePages: themePages, asOf: asOf)
+      report.namePages = namePages
       try write(documentPage(report), documentJSON(report), to: folder, path: page)
       progress.advance()
     }
     progress.end()
   }
 
+  private func writePublishers(
+    _ catalogue: Catalogue, _ comparisons: [ListedComparison], _ builder: ThemeReports,
+    to folder: URL
+  ) throws {
+    let reports = PublisherReports(
+      catalogue: catalogue, comparisons: comparisons, themes: builder, asOf: asOf)
+    for publisher in reports.publishers {
+      let report = reports.report(publisher)
+      try write(publisherPage(report), publisherJSON(report), to: folder, path: publisher.page)
+    }
+    try output.write(
+      publishersPage(reports.publishers, without: reports.withoutPublisher, asOf: asOf),
+      to: folder.appendingPathComponent("publishers/index.html"))
+  }
+
   private func writeIndexes(
-    _ catalogue: Catalogue, _ comparisons: [ListedComparison], _ themes: [ListedTheme],
+    _ catalogue: Catalogue, _ comparisons: [ListedComparison], _ builder: ThemeReports,
     to folder: URL
   ) throws {
     let paged = catalogue.documents.filter { $0.page != nil }
-    try output.write(
-      documentsPage(paged, total: catalogue.documents.count, asOf: asOf),
-      to: folder.appendingPathComponent("documents/index.html"))
-    try output.write(
-      themesPage(themes, asOf: asOf), to: folder.appendingPathComponent("themes/index.html"))
-    try output.write(
-      comparisonsPage(comparisons, asOf: asOf),
-      to: folder.appendingPathComponent("comparisons/index.html"))
+    let total = catalogue.documents.count
+    for (path, page) in [
+      ("documents/index.html", documentsPage(paged, total: total, asOf: asOf)),
+      ("documents/titles.html", titlesPage(paged, asOf: asOf)),
+      ("themes/index.html", themesPage(builder.themes, asOf: asOf)),
+      ("names/index.html", namesPage(builder.names, total: builder.nameCount, asOf: asOf)),
+      ("comparisons/index.html", comparisonsPage(comparisons, asOf: asOf)),
+    ] {
+      try output.write(page, to: folder.appendingPathComponent(path))
+    }
   }
 
-  private func newNames(_ catalogue: Catalogue) throws -> [NewName] {
-    try store.namesFirstMet(in: run, limit: 20).compactMap { entry in
+  private func qualityReport(_ catalogue: Catalogue) throws -> QualityReport {
+    let documents = catalogue.documents
+    var doubts = try store.oddities().map { entry in
+      Doubt(
+        document: catalogue.listed(entry.document),
+        reason: entry.issue ?? pageKindName(entry.kind))
+    }
+    for listed in documents {
+      guard let day = listed.document.published else { continue }
+      if day > options.date {
+        doubts.append(Doubt(document: listed, reason: "dated \(longDay(day)), after the run"))
+      } else if day.components.year < 1900 {
+        doubts.append(Doubt(document: listed, reason: "dated \(longDay(day)), before 1900"))
+      }
+    }
+    func found(_ name: String, _ has: (Document) -> Bool) -> (name: String, documents: Int) {
+      (name, documents.filter { has($0.document) }.count)
+    }
+    let languages = Dictionary(grouping: documents) { $0.document.language ?? "" }
+      .map { (code: $0.key, documents: $0.value.count) }
+      .sorted { ($1.documents, $0.code) < ($0.documents, $1.code) }
+    return QualityReport(
+      run: summary, passedOver: passedOver, documents: documents.count,
+      undated: documents.filter { $0.document.published == nil }, doubts: doubts,
+      fields: [
+        found("title") { $0.title != nil }, found("authors") { !$0.authors.isEmpty },
+        found("publisher") { $0.publisher != nil }, found("published") { $0.published != nil },
+        found("language") { $0.language != nil },
+      ], languages: languages, asOf: asOf)
+  }
+
+  private func newNames(_ catalogue: Catalogue, _ paged: [ListedTheme]) throws -> [NewName] {
+    let pages = Set(paged.map(\.page))
+    return try store.namesFirstMet(in: run, limit: 20).compactMap { entry in
       guard let type = entry.count.type,
         let place = try store.places(of: entry.count.subject, limit: 1).first
       else { return nil }
-      return NewName(
+      var name = NewName(
         name: entry.count.name, type: type, documents: entry.count.documents,
         publishers: entry.publishers, passage: place.passage, utf8: place.utf8,
         page: catalogue.listed(place.document.id).page)
+      let path = pagePath(of: entry.count.subject)
+      name.namePage = pages.contains(path) ? path : nil
+      return name
     }
   }
 }

@@ -3,83 +3,94 @@ import Report
 import Store
 import Timeline
 
-/// Works out the course of each theme and what its page shows.
+/// Works out the course of each theme and name and what its page shows.
 struct ThemeReports {
   let store: CorpusStore
   let catalogue: Catalogue
   let asOf: String
-  private let today: Day
-  private let frame: CorpusFrame
-  /// Articles and passages that a page lists.
-  private let listedDocuments = 200
-  private let listedPassages = 12
+  /// All themes that a document speaks of, the most frequent first.
+  let themes: [ListedTheme]
+  /// Names that two or more documents have, the most frequent first.
+  let names: [ListedTheme]
+  /// Names that any document has.
+  let nameCount: Int
+  private let speaking: [Subject: [SpeakingDocument]]
+  private let companions: Companions
+  /// Dated documents of each publisher, copies not counted.
+  private let publisherTotals: [String: Int]
+  /// The days that timelines show; nil when no document is dated.
+  let range: ClosedRange<Day>?
   /// Documents that are named as driving a finding.
   private let driversOfFinding = 3
+  /// Documents of one bucket, and of one page, whose passages are quoted.
+  private let quotedOfBucket = 3
+  private let quotedOfPage = 150
 
-  init(store: CorpusStore, catalogue: Catalogue, today: Day, asOf: String) throws {
-    self.today = today
-    frame = try store.frame()
+  /// Reads the courses of all themes and of the `nameLimit` most frequent names.
+  init(
+    store: CorpusStore, catalogue: Catalogue, nameLimit: Int, today: Day, asOf: String
+  ) throws {
+    let frame = try store.frame()
     self.store = store
     self.catalogue = catalogue
     self.asOf = asOf
-  }
-
-  /// All themes that a document speaks of, the most frequent first.
-  func themes() throws -> [ListedTheme] {
+    let allNames = try store.subjects(.entity, limit: .max).filter { !$0.isValue }
+    nameCount = allNames.count
+    let counts =
+      try store.subjects(.theme, limit: 1000)
+      + allNames.filter { $0.documents > 1 }.prefix(nameLimit)
     let range = frame.shownRange(today: today, in: Selection()).range
     let bucket = range.map { chosenBucket(for: $0) } ?? .month
-    return try store.subjects(.theme, limit: 1000).map { count in
-      let speaking = try store.documents(speakingOf: count.subject)
-      let new = speaking.filter { catalogue.isNew($0.document) }
+    var speaking: [Subject: [SpeakingDocument]] = [:]
+    var listed: [ListedTheme] = []
+    for count in counts {
+      let documents = try store.documents(speakingOf: count.subject)
+      speaking[count.subject] = documents
       let course = series(
         of: count.subject, name: count.name,
         days: frame.dayCounts(of: try store.postings(of: count.subject), in: Selection()),
         bucket: bucket, covering: range)
-      return ListedTheme(
-        series: course, documents: speaking.count, newDocuments: new.count,
-        page: "themes/\(fileName(count.subject.id)).html",
+      let new = documents.filter { catalogue.isNew($0.document) }
+      var entry = ListedTheme(
+        series: course, documents: documents.count, newDocuments: new.count,
+        page: pagePath(of: count.subject),
         readFirst: new.first.map { catalogue.listed($0.document) })
-    }.sorted {
-      ($1.documents, $0.series.subject) < ($0.documents, $1.series.subject)
+      entry.type = count.type
+      entry.rise = rise(of: course)
+      if let rise = entry.rise {
+        // What has risen is read first where it rose.
+        entry.readFirst =
+          documents.lazy.map { catalogue.listed($0.document) }.first { listed in
+            listed.document.published.map { rise.start <= $0 && $0 <= rise.end } ?? false
+          } ?? entry.readFirst
+      }
+      listed.append(entry)
     }
+    listed.sort { ($1.documents, $0.series.subject) < ($0.documents, $1.series.subject) }
+    themes = listed.filter { $0.series.subject.kind == .theme }
+    names = listed.filter { $0.series.subject.kind == .entity }
+    self.speaking = speaking
+    self.range = range
+    publisherTotals = Dictionary(
+      frame.publisherTotals(in: Selection()).map { ($0.name, $0.documents) },
+      uniquingKeysWith: { a, _ in a })
+    companions = Companions(listed.map(\.series.subject), speaking)
   }
 
-  /// Dated documents that speak of `subject` and all dated ones, by publisher, most first; publishers
-  /// without a name and those that never speak of it are left out.
-  private func publisherCounts(of subject: Subject) throws -> [(
-    publisher: String, documents: Int, total: Int
-  )] {
-    let speaking = frame.documentsByPublisher(try store.postings(of: subject), in: Selection())
-    return frame.publisherTotals(in: Selection()).compactMap { publisher in
-      guard let documents = speaking[publisher.name], !publisher.name.isEmpty else { return nil }
-      return (publisher.name, documents, publisher.documents)
-    }.sorted { ($1.documents, $0.publisher) < ($0.documents, $1.publisher) }
-  }
+  /// Documents that speak of a theme or name with a page, the heaviest first.
+  func speakers(of subject: Subject) -> [SpeakingDocument] { speaking[subject] ?? [] }
 
   /// What the page of `theme` shows.
   func report(_ theme: ListedTheme) throws -> ThemeReport {
     let subject = theme.series.subject
-    let heaviest = try store.documents(speakingOf: subject)
-    let speaking = Set(heaviest.map(\.document))
-    let documents = catalogue.documents.filter { speaking.contains($0.document.id) }
-    let passages = try store.places(of: subject, limit: listedPassages).map { place in
-      ThemeReport.Quotation(
-        document: catalogue.listed(place.document.id), passage: place.passage, utf8: place.utf8)
-    }
-    let companions = try store.companions(of: subject, .theme, limit: 10).map { count in
-      ThemeReport.Companion(
-        name: count.name, page: "themes/\(fileName(count.subject.id)).html",
-        documents: count.documents)
-    }
-    let publishers = try publisherCounts(of: subject).prefix(20).map { entry in
-      let interval = wilsonInterval(successes: entry.documents, trials: entry.total)
-      return ThemeReport.PublisherShare(
-        name: entry.publisher, documents: entry.documents, total: entry.total,
-        low: interval.low, high: interval.high)
-    }
+    let heaviest = speakers(of: subject)
+    let ids = Set(heaviest.map(\.document))
+    let documents = catalogue.documents.filter { ids.contains($0.document.id) }
     var report = ThemeReport(
-      theme: theme, documents: Array(documents.prefix(listedDocuments)), passages: passages,
-      companions: companions, publishers: publishers, asOf: asOf)
+      theme: theme, documents: documents, passages: try quotations(theme, heaviest),
+      companions: linked(companions.of(subject, .theme, limit: 10), themes),
+      publishers: publishers(documents), asOf: asOf)
+    report.names = linked(companions.of(subject, .entity, limit: 10), names)
     report.findings = findings(of: theme.series).map { finding in
       var finding = finding
       finding.documents = Array(
@@ -90,16 +101,83 @@ struct ThemeReports {
     }
     return report
   }
-}
 
-/// An identifier as a file name: letters, digits and hyphens, everything else in hexadecimal.
-func fileName(_ id: String) -> String {
-  var name = ""
-  for byte in id.utf8.prefix(100) {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: name.unicodeScalars.append(.init(byte))
-    default: name += "~" + String(byte, radix: 16)
+  /// Passages of the documents that speak most of a theme, some of each bucket.
+  private func quotations(
+    _ theme: ListedTheme, _ heaviest: [SpeakingDocument]
+  ) throws -> [ThemeReport.Quotation] {
+    let bucket = theme.series.bucket
+    var quoted: [DocumentID] = []
+    var ofBucket: [Day?: Int] = [:]
+    for entry in heaviest where quoted.count < quotedOfPage {
+      let start = catalogue.listed(entry.document).document.published.map { bucket.start(of: $0) }
+      guard ofBucket[start, default: 0] < quotedOfBucket else { continue }
+      ofBucket[start, default: 0] += 1
+      quoted.append(entry.document)
+    }
+    return try store.passages(of: quoted, speakingOf: theme.series.subject, limit: 2).map { entry in
+      ThemeReport.Quotation(
+        document: catalogue.listed(entry.document), index: entry.passage.index,
+        passage: entry.passage.text, utf8: entry.passage.utf8)
     }
   }
-  return name.isEmpty ? "~" : name
+
+  private func linked(
+    _ counts: [(subject: Subject, documents: Int)], _ listed: [ListedTheme]
+  ) -> [ThemeReport.Companion] {
+    counts.map { entry in
+      ThemeReport.Companion(
+        name: listed.first { $0.series.subject == entry.subject }?.series.name ?? entry.subject.id,
+        page: pagePath(of: entry.subject), documents: entry.documents)
+    }
+  }
+
+  /// Publishers by their dated documents on a theme, copies not counted.
+  private func publishers(_ documents: [ListedDocument]) -> [ThemeReport.PublisherShare] {
+    var counts: [String: Int] = [:]
+    for listed in documents where listed.document.published != nil && !listed.isCopy {
+      if let publisher = listed.document.publisher { counts[publisher, default: 0] += 1 }
+    }
+    let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(20)
+    return most.map { name, count in
+      let total = publisherTotals[name] ?? count
+      let interval = wilsonInterval(successes: count, trials: total)
+      var share = ThemeReport.PublisherShare(
+        name: name, documents: count, total: total, low: interval.low, high: interval.high)
+      share.page = publisherPath(of: name)
+      return share
+    }
+  }
+}
+
+extension SubjectCount {
+  /// Whether it is a date, number or amount rather than a name.
+  fileprivate var isValue: Bool {
+    switch type {
+    case .date, .money, .percent, .number: true
+    default: false
+    }
+  }
+}
+
+/// How the newest sixth of the complete buckets stands to those before; nil with fewer than four.
+private func rise(of series: ThemeSeries) -> Rise? {
+  let points = series.points.filter { $0.complete && $0.total > 0 }
+  guard points.count >= 4 else { return nil }
+  let recent = points.suffix(max(1, points.count / 6))
+  let before = points.dropLast(recent.count)
+  func counts(_ part: ArraySlice<SeriesPoint>) -> (documents: Int, total: Int) {
+    part.reduce(into: (0, 0)) {
+      $0.0 += $1.documents
+      $0.1 += $1.total
+    }
+  }
+  let (a, b) = (counts(recent), counts(before))
+  guard let first = recent.first?.start, let last = recent.last?.start else { return nil }
+  let interval = newcombeInterval(
+    (successes: a.documents, trials: a.total), (successes: b.documents, trials: b.total))
+  return Rise(
+    start: first, end: series.bucket.next(after: last).advanced(by: -1), recent: a, before: b,
+    difference: Double(a.documents) / Double(a.total) - Double(b.documents) / Double(b.total),
+    low: interval.low, high: interval.high)
 }

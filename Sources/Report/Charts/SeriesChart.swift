@@ -14,8 +14,14 @@ struct SeriesChart {
   private let countBottom = 362.0
   private let countTop = 292.0
 
-  init(_ series: ThemeSeries) {
+  /// What the numbers are about, after "share and number of".
+  private let what: String
+
+  /// The chart of a series; `what` stands after "share and number of" where that is not articles on
+  /// a theme.
+  init(_ series: ThemeSeries, of what: String? = nil) {
     self.series = series
+    self.what = what ?? "articles on \(series.name)"
     points = series.points
     share = Scale(maximum: min(1, points.map(\.high).max() ?? 0), minimum: 0.01)
     counts = Scale(maximum: Double(points.map(\.documents).max() ?? 1), minimum: 1)
@@ -33,13 +39,13 @@ struct SeriesChart {
       </pattern></defs>
       \(bursts)\(grid)
       <svg width="100%" height="388" viewBox="0 0 \(points.count) 388" \
-      preserveAspectRatio="none">\(band)\(levels)\(line)</svg>
+      preserveAspectRatio="none">\(band)\(levels)\(average)\(line)</svg>
       \(bars)\(changePoints)\(labels)\(timeAxis)</svg>
       """
   }
 
   private var title: String {
-    "Share and number of articles on \(series.name), by \(bucketNoun(series.bucket))"
+    "Share and number of \(what), by \(bucketNoun(series.bucket))"
   }
 
   private var description: String {
@@ -118,6 +124,21 @@ struct SeriesChart {
     let end: HTML =
       dotted.isEmpty ? "" : "<path class=\"ln\" stroke-dasharray=\"3 3\" d=\"\(dotted)\"/>"
     return "<path class=\"ln\" d=\"\(solid)\"/>" + end
+  }
+
+  /// The moving average, one path for each stretch of buckets that have one.
+  private var average: HTML {
+    var path = ""
+    var isOpen = false
+    for (index, point) in points.enumerated() {
+      guard let value = point.average else {
+        isOpen = false
+        continue
+      }
+      path += "\(isOpen ? "L" : "M")\(coordinate(Double(index) + 0.5)) \(y(value))"
+      isOpen = true
+    }
+    return path.isEmpty ? "" : "<path class=\"mv\" d=\"\(path)\"/>"
   }
 
   /// Stretches of neighbouring buckets that hold documents; an empty bucket has no share.

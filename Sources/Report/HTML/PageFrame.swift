@@ -2,23 +2,25 @@
 struct PageFrame {
   /// The reports that the masthead leads to.
   enum Section: String, CaseIterable {
-    case digest, themes, documents, comparisons
+    case digest, themes, names, publishers, documents, comparisons, quality
 
     var name: String {
       switch self {
       case .digest: "Digest"
       case .themes: "Themes"
+      case .names: "Names"
+      case .publishers: "Publishers"
       case .documents: "Documents"
       case .comparisons: "Comparisons"
+      case .quality: "Data quality"
       }
     }
 
     var path: String {
       switch self {
       case .digest: "index.html"
-      case .themes: "themes/index.html"
-      case .documents: "documents/index.html"
-      case .comparisons: "comparisons/index.html"
+      case .quality: "quality.html"
+      default: rawValue + "/index.html"
       }
     }
   }

@@ -265,7 +265,7 @@ let stylesheet: HTML = #"""
   @media print{
     :root{--t5:20pt;--t4:15pt;--t3:13pt;--t2:10.5pt;--t1:9pt;--t0:8pt;--paper:#fff;--s7:1.6rem}
     body{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-    .wrap{max-width:none;padding:0} .mast ul,.sw,.skip,.row>h3>a{display:none}
+    .wrap{max-width:none;padding:0} .mast ul,.sw,.skip,.pts,.az,.row>h3>a{display:none}
     a{color:inherit;text-decoration:none}
     .read a[href^=http]::after{content:" (" attr(href) ")";font-size:.85em}
     .row .read{font-size:10pt;line-height:1.45}
@@ -278,6 +278,19 @@ let stylesheet: HTML = #"""
     .facet{display:block}
   }
   /* Variorum's own additions to the reference */
+  .plot{position:relative} .plot .pts{position:absolute;inset:20px 0 auto;height:342px;display:flex}
+  .pts a{flex:1 1 0;min-width:0} .pts a:hover{background:var(--edge);opacity:.22}
+  .mv{fill:none;stroke:var(--data2);stroke-width:1.5;stroke-dasharray:1 3;stroke-linecap:round}
+  .read-out{list-style:none;max-width:75ch} .read-out li{padding:var(--s2) 0}
+  .az{display:flex;flex-wrap:wrap;gap:0 var(--s3);font-size:var(--t1);list-style:none}
+  .az a{display:inline-block;min-width:1.5rem;padding:.3rem 0;text-align:center}
+  .cols{columns:18rem auto;column-gap:var(--s6);list-style:none}
+  .cols li{padding:.2rem 0;break-inside:avoid}
+  .cols a{display:inline-block;padding:.1rem 0}
+  .bk>summary{display:flex;gap:var(--s3);align-items:baseline;font-size:var(--t1)}
+  .bk>summary::before{content:"+" / "";color:var(--soft);width:.8em;flex:none}
+  .bk[open]>summary::before{content:"−" / ""}
+  .bk .arts>li:last-child{border-bottom:0}
   .k.rew{color:var(--soft)} .k.rew::before{content:"≈" / ""}
   .arts .meta{font-size:var(--t0);color:var(--soft)}
   .wide{overflow-wrap:anywhere}

@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 // How numbers and days are put into words, the same on pages and on the terminal. Numbers and their
 // units never part: a no-break space stands between them.
@@ -35,6 +35,23 @@ func percent(_ share: Double, decimals: Int = 1) -> String {
   fixed(share * 100, decimals) + noBreak + "%"
 }
 
+/// `text` with a no-break space between each number and its per cent sign.
+func tied(_ text: String) -> String {
+  var out = ""
+  var last: Character = " "
+  var isAfterNumber = false
+  for character in text {
+    if character == "%", last == " ", isAfterNumber {
+      out.removeLast()
+      out += noBreak
+    }
+    if character == " " { isAfterNumber = last.isNumber }
+    out.append(character)
+    last = character
+  }
+  return out
+}
+
 /// A number with a fixed count of decimals, rounded half away from zero.
 func fixed(_ value: Double, _ decimals: Int) -> String {
   guard value.isFinite else { return "–" }
@@ -55,7 +72,7 @@ private let months = [
 ]
 
 /// `27 August 2025`.
-func longDay(_ day: Day) -> String {
+public func longDay(_ day: Day) -> String {
   let (year, month, number) = day.components
   return "\(number)\(noBreak)\(months[month - 1])\(noBreak)\(year)"
 }

@@ -22,7 +22,7 @@ struct ComparisonPage {
     let frame = PageFrame(
       title: "\(sideTitle(result.a)) / \(sideTitle(result.b))",
       section: report.root == nil ? nil : .comparisons, root: report.root ?? "", asOf: report.asOf,
-      kicker: "Comparison of two texts", headline: result.verdict.sentence, lead: lead)
+      kicker: "Comparison of two texts", headline: tied(result.verdict.sentence), lead: lead)
     let content: HTML = """
       <div class="pair">
       \(heading("A", result.a, passages.a, report.labelA, report.documentA))

@@ -24,10 +24,12 @@ struct DigestPage {
       headline: headline, lead: lead)
     let content: HTML = """
       \(keyNumbers(numbers))
-      \(bar)
+      \(inputsBar(run))
+      \(contents)
       \(section("up", "Changed after publication", changes))
       \(section("va", "Variants of one text", variantList))
-      \(section("bu", bursting.isEmpty ? "Themes" : "Bursting themes", themes))
+      \(section("ri", "Themes that rose most", rising))
+      \(section("bu", bursting.isEmpty ? "Most frequent themes" : "Bursting themes", themes))
       \(section("en", "Named for the first time", names))
       \(section("nw", "New documents", newDocuments))
       <div class="two half">
@@ -36,6 +38,30 @@ struct DigestPage {
       </div>
       """
     return frame.page(content, foot: foot)
+  }
+
+  /// The six themes whose share rose most, by the lower bound of the difference.
+  private var risen: [ListedTheme] {
+    Array(
+      report.themes.filter { ($0.rise?.difference ?? 0) > 0 }.sorted { a, b in
+        guard let x = a.rise, let y = b.rise else { return false }
+        return (y.low, y.difference, a.page) < (x.low, x.difference, b.page)
+      }.prefix(6))
+  }
+
+  private var rising: HTML {
+    risen.isEmpty
+      ? "<p class=\"note\">No theme has a larger share than before.</p>" : riseTable(risen)
+  }
+
+  private var contents: HTML {
+    """
+    <p class="note">On this page: <a href="#up">changed after publication</a> · \
+    <a href="#va">variants</a> · <a href="#ri">themes that rose</a> · \
+    <a href="#bu">\(bursting.isEmpty ? "frequent themes" : "bursting themes")</a> · \
+    <a href="#en">new names</a> · <a href="#nw">new documents</a> · <a href="#fa">failed</a> · \
+    <a href="#un">undated</a></p>
+    """
   }
 
   private var headline: String {
@@ -53,6 +79,9 @@ struct DigestPage {
       parts.append(
         "\(spelled(changed.count)) \(changed.count == 1 ? "article has" : "articles have") a new "
           + "version")
+    }
+    if bursting.isEmpty, let theme = risen.first, theme.rise?.isClear == true {
+      parts.append("\(theme.series.name) rose most")
     }
     if parts.isEmpty {
       parts.append("\(counted(run.newDocuments, "new article")) and no change after publication")
@@ -79,18 +108,8 @@ struct DigestPage {
         "new versions", grouped(run.newVersions - run.newDocuments), "of documents known before"),
       KeyNumber("seen again", grouped(run.seenAgain), "unchanged texts"),
       KeyNumber("undated", grouped(report.undated.count), "of \(grouped(report.documents))"),
-      KeyNumber("failed", grouped(run.failures.count), "listed below"),
+      KeyNumber("failed", grouped(run.failures.count), run.failures.isEmpty ? "" : "listed below"),
     ]
-  }
-
-  private var bar: HTML {
-    countsBar(
-      "Inputs of the run",
-      [
-        ("new", run.newDocuments, "data"),
-        ("new versions", run.newVersions - run.newDocuments, "chg"),
-        ("seen again", run.seenAgain, "bar"), ("failed", run.failures.count, "del"),
-      ])
   }
 
   private var changes: HTML {
@@ -123,7 +142,8 @@ struct DigestPage {
       """
     return themeTable(
       listed,
-      caption: "Dated articles. Sparkline: the last 14 buckets with their 95 % interval; yellow "
+      caption:
+        "Dated articles. Sparkline: the last 14 buckets with their 95\(noBreak)% interval; yellow "
         + "ground: burst. Share: of the articles of the last complete bucket.") + rest
   }
 
@@ -134,7 +154,8 @@ struct DigestPage {
     let rows = report.names.prefix(shown).map { name -> HTML in
       let bytes = Array(name.passage.utf8)
       let words = excerpt(bytes, around: name.utf8, within: 0..<bytes.count)
-      let linked: HTML = name.page.map { "<a href=\"\($0)\">\(name.name)</a>" } ?? "\(name.name)"
+      let linked: HTML =
+        (name.namePage ?? name.page).map { "<a href=\"\($0)\">\(name.name)</a>" } ?? "\(name.name)"
       return """
         <tr><th scope="row">\(linked) <span class="soft">\(typeName(name.type))</span></th>\
         <td class="num" data-l="Articles">\(grouped(name.documents))</td>\
@@ -159,37 +180,14 @@ struct DigestPage {
   }
 
   private var failures: HTML {
-    guard !run.failures.isEmpty else { return "<p class=\"note\">Everything could be read.</p>" }
-    let rows = run.failures.prefix(200).map { failure -> HTML in
-      "<tr><th scope=\"row\">\(failure.code)</th><td class=\"wide\">\(failure.message)</td></tr>\n"
-    }
-    let rest: HTML =
-      run.failures.count > 200
-      ? "<p class=\"note\">\(grouped(run.failures.count - 200)) more are in <a href=\"index.json\">index.json</a>.</p>"
-      : ""
-    return """
-      <table class="tight"><caption>Read again on the next run; listed until they can be read.\
-      </caption><thead><tr><th scope="col">Kind</th><th scope="col">What and where</th></tr></thead>\
-      <tbody>
-      \(Array(rows))</tbody></table>\(rest)
-      """
+    run.failures.isEmpty
+      ? "<p class=\"note\">Everything could be read.</p>" : failureTable(run.failures, shown: shown)
   }
 
   private var undated: HTML {
-    guard !report.undated.isEmpty else { return "<p class=\"note\">Every document is dated.</p>" }
-    let rows = report.undated.prefix(shown).map { listed -> HTML in
-      """
-      <tr><td class="wide">\(titleLink(listed))</td>\
-      <td class="soft">\(listed.undatedReason ?? "no date found")</td></tr>
-
-      """
-    }
-    return """
-      <table class="tight"><caption>Searchable, but in no timeline: a missing date is never replaced \
-      by that of the run.</caption><thead><tr><th scope="col">Document</th><th scope="col">Why</th>\
-      </tr></thead><tbody>
-      \(Array(rows))</tbody></table>\(more(report.undated.count))
-      """
+    report.undated.isEmpty
+      ? "<p class=\"note\">Every document is dated.</p>"
+      : undatedTable(report.undated, shown: shown)
   }
 
   /// The first rows at once, the others in a part that is closed at first.
@@ -201,19 +199,14 @@ struct DigestPage {
       + "<details><summary><b>\(grouped(rest.count)) more</b></summary>\(list(rest))</details>"
   }
 
-  private func more(_ count: Int) -> HTML {
-    count > shown
-      ? "<p class=\"note\">and \(grouped(count - shown)) more in <a href=\"index.json\">index.json</a></p>"
-      : ""
-  }
-
   private var foot: HTML {
     """
     <p><b>Method.</b> A theme bursts if its state is high in the last complete bucket (two-state \
     model of Kleinberg). Share: articles on the theme ÷ dated articles; copies and near copies \
-    count once; 95 % Wilson interval. A name is new when no document of an earlier run has it; it \
+    count once; 95\(noBreak)% Wilson interval. A name is new when no document of an earlier run has it; it \
     is listed when two or more documents do. “New” means since the last complete run.</p>
-    <p>The same content as <a href="index.json">JSON</a>.</p>
+    <p>The same content as <a href="index.json">JSON</a>; more on the inputs: \
+    <a href="quality.html">data quality</a>.</p>
     """
   }
 }

@@ -12,6 +12,13 @@ public struct ListedDocument: Hashable, Sendable {
   public var themes: [String]
   /// Why it has no date; nil when it has one.
   public var undatedReason: String?
+  /// Path of the page of its publisher from the folder of the digest; nil when it has none.
+  public var publisherPage: String?
+  /// How it stands to the hub of its group; nil for hubs and documents without variants.
+  public var relation: Group.Relation?
+
+  /// Whether timelines count it with another document whose words it repeats.
+  public var isCopy: Bool { relation == .copy || relation == .nearCopy }
 
   /// A document of a list.
   public init(
@@ -100,6 +107,10 @@ public struct ListedTheme: Hashable, Sendable {
   public var page: String
   /// The new document that speaks of it most; nil when there is none.
   public var readFirst: ListedDocument?
+  /// The type of a name; nil for themes.
+  public var type: EntityType?
+  /// How the newest part of the series stands to what was before; nil when it is too short.
+  public var rise: Rise?
 
   /// A theme of a list.
   public init(
@@ -136,6 +147,8 @@ public struct NewName: Hashable, Sendable {
   public var utf8: Range<Int>
   /// Path of the page of that document; nil when it has none.
   public var page: String?
+  /// Path of the page of the name; nil when it has none.
+  public var namePage: String?
 
   /// A name met for the first time.
   public init(

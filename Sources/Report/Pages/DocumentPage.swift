@@ -14,6 +14,8 @@ public struct DocumentReport: Sendable {
   public var comparisons: [ListedComparison]
   /// Path of the page of a theme by its id.
   public var themePages: [String: String]
+  /// Path of the page of a name by its id.
+  public var namePages: [String: String] = [:]
   /// As of when.
   public var asOf: String
 
@@ -63,7 +65,7 @@ struct DocumentPage {
       asOf: report.asOf, kicker: "Document", headline: document.title ?? document.address,
       lead: version.metadata.deck?.value ?? "")
     let content: HTML = """
-      <p class="note wide">\(byline(report.listed))</p>
+      <p class="note wide">\(linkedByline(report.listed, root: "../"))</p>
       \(keyNumbers(numbers))
       <p class="note" style="margin-top:.75rem">On this page: <a href="#tx">text</a> · \
       <a href="#th">themes and names</a> · <a href="#md">how each field was found</a> · \
@@ -216,11 +218,14 @@ struct DocumentPage {
         """
     }
     let names = entities.filter { !$0.isValue }.prefix(40).map { entity -> HTML in
-      """
-      <tr><th scope="row">\(entity.name) <span class="soft">\(entity.type.map(typeName) ?? "")\
-      </span></th><td class="num">\(grouped(entity.places))</td></tr>
+      let name: HTML =
+        report.namePages[entity.id].map { "<a href=\"../\($0)\">\(entity.name)</a>" }
+        ?? "\(entity.name)"
+      return """
+        <tr><th scope="row">\(name) <span class="soft">\(entity.type.map(typeName) ?? "")\
+        </span></th><td class="num">\(grouped(entity.places))</td></tr>
 
-      """
+        """
     }
     let terms = keywords.prefix(15).map(\.name).joined(separator: " · ")
     return """

@@ -19,6 +19,27 @@ func byline(_ listed: ListedDocument) -> String {
   return parts.filter { !$0.isEmpty }.joined(separator: " · ")
 }
 
+/// The same with a link to the publisher, and whether it is a copy of another text.
+func linkedByline(_ listed: ListedDocument, root: String) -> HTML {
+  let document = listed.document
+  var parts: [HTML] = []
+  if let publisher = document.publisher {
+    parts.append(
+      listed.publisherPage.map { "<a href=\"\(root + $0)\">\(publisher)</a>" } ?? "\(publisher)")
+  }
+  if !document.authors.isEmpty { parts.append("\(document.authors.listed())") }
+  parts.append("\(document.published.map(longDay) ?? "undated")")
+  parts.append("\(counted(listed.words, "word"))")
+  switch listed.relation {
+  case .copy: parts.append("copy, counted with its original")
+  case .nearCopy: parts.append("near copy, counted with its original")
+  case .excerpt: parts.append("excerpt of a longer text")
+  case .rewrite: parts.append("rewrite of another text")
+  case .hub, nil: break
+  }
+  return parts.joined(" · ")
+}
+
 /// Documents with what they are about.
 func articleList(_ documents: [ListedDocument], root: String = "") -> HTML {
   let items = documents.map { listed -> HTML in
@@ -27,7 +48,7 @@ func articleList(_ documents: [ListedDocument], root: String = "") -> HTML {
       ? "" : "<p class=\"note\">\(listed.themes.joined(separator: " · "))</p>"
     return """
       <li><h3 class="wide">\(titleLink(listed, root: root))</h3>\
-      <p class="note wide">\(byline(listed))</p>\(themes)</li>
+      <p class="note wide">\(linkedByline(listed, root: root))</p>\(themes)</li>
 
       """
   }
@@ -68,7 +89,7 @@ func comparisonList(_ comparisons: [ListedComparison], root: String = "") -> HTM
     return """
       <li><h3 class="wide"><a href="\(root + item.page)">\(title)</a></h3>\
       <p class="note wide">\(about)</p>\
-      <p>\(item.verdict.sentence) \(counts)</p>\(line)</li>
+      <p>\(tied(item.verdict.sentence)) \(counts)</p>\(line)</li>
 
       """
   }
@@ -97,7 +118,7 @@ func themeTable(_ themes: [ListedTheme], caption: String, root: String = "") -> 
       <td class="mid">\(sparkline(series))</td>\
       <td class="num" data-l="Articles">\(grouped(theme.documents))</td>\
       <td class="num" data-l="New">\(grouped(theme.newDocuments))</td>\
-      <td class="num" data-l="Share (95 % interval)">\(share)</td>\
+      <td class="num" data-l="Share (95\(noBreak)% interval)">\(share)</td>\
       <td data-l="State" class="state">\(state)</td>\
       <td data-l="Read first" class="wide">\(first)</td></tr>
 
@@ -107,7 +128,37 @@ func themeTable(_ themes: [ListedTheme], caption: String, root: String = "") -> 
     <table class="stack"><caption>\(caption)</caption>
     <thead><tr><th scope="col">Theme</th><th scope="col">Last buckets</th>\
     <th scope="col" class="num">Articles</th><th scope="col" class="num">New</th>\
-    <th scope="col" class="num">Share (95 % interval)</th><th scope="col">State</th>\
+    <th scope="col" class="num">Share (95\(noBreak)% interval)</th><th scope="col">State</th>\
+    <th scope="col" style="width:24%">Read first</th></tr></thead><tbody>
+    \(rows)</tbody></table>
+    """
+}
+
+/// Themes whose newest share is furthest above the one before, with both.
+func riseTable(_ themes: [ListedTheme]) -> HTML {
+  let rows = themes.compactMap { theme -> HTML? in
+    guard let rise = theme.rise else { return nil }
+    let first: HTML = theme.readFirst.map { titleLink($0) } ?? "–"
+    return """
+      <tr><th scope="row"><a href="\(theme.page)">\(theme.series.name)</a></th>\
+      <td class="mid">\(sparkline(theme.series))</td>\
+      <td class="num" data-l="Newest">\(grouped(rise.recent.documents)) of \
+      \(grouped(rise.recent.total)) · \(rise.share(rise.recent))</td>\
+      <td class="num" data-l="Before">\(grouped(rise.before.documents)) of \
+      \(grouped(rise.before.total)) · \(rise.share(rise.before))</td>\
+      <td class="num" data-l="Points (95\(noBreak)% interval)">\(rise.points(rise.difference)) \
+      <span class="soft nb">(\(rise.points(rise.low)) to \(rise.points(rise.high)))</span></td>\
+      <td data-l="Read first" class="wide">\(first)</td></tr>
+
+      """
+  }
+  guard let rise = themes.first?.rise else { return HTML() }
+  return """
+    <table class="stack"><caption>Newest: \(longDay(rise.start)) to \(longDay(rise.end)). Where the \
+    interval does not include 0, chance is an unlikely cause.</caption>
+    <thead><tr><th scope="col">Theme</th><th scope="col">Last buckets</th>\
+    <th scope="col" class="num">Newest</th><th scope="col" class="num">Before</th>\
+    <th scope="col" class="num">Points (95\(noBreak)% interval)</th>\
     <th scope="col" style="width:24%">Read first</th></tr></thead><tbody>
     \(rows)</tbody></table>
     """

@@ -1,15 +1,17 @@
 import Model
 
-/// Everything that the page of a theme shows.
+/// Everything that the page of a theme or of a name shows.
 public struct ThemeReport: Sendable {
-  /// The theme.
+  /// The theme or name.
   public var theme: ListedTheme
-  /// Documents that speak of it, newest first.
+  /// Documents that speak of it, newest first, undated ones last.
   public var documents: [ListedDocument]
-  /// Passages that speak of it.
+  /// Passages that speak of it, from the documents that do so most.
   public var passages: [Quotation]
   /// Themes that are met together with it.
   public var companions: [Companion]
+  /// Names that are met together with it.
+  public var names: [Companion] = []
   /// Publishers and how many of their documents speak of it.
   public var publishers: [PublisherShare]
   /// What its series shows, each with the documents that drive it.
@@ -34,14 +36,17 @@ public struct ThemeReport: Sendable {
   public struct Quotation: Hashable, Sendable {
     /// The document it is from.
     public var document: ListedDocument
+    /// The index of the passage in the text.
+    public var index: Int
     /// The passage.
     public var passage: String
     /// The words that speak of the theme, UTF-8 byte offsets into the passage, half-open.
     public var utf8: Range<Int>
 
     /// A quotation.
-    public init(document: ListedDocument, passage: String, utf8: Range<Int>) {
+    public init(document: ListedDocument, index: Int, passage: String, utf8: Range<Int>) {
       self.document = document
+      self.index = index
       self.passage = passage
       self.utf8 = utf8
     }
@@ -76,6 +81,8 @@ public struct ThemeReport: Sendable {
     public var low: Double
     /// Upper bound of that interval.
     public var high: Double
+    /// Path of its page from the folder of the digest; nil when it has none.
+    public var page: String?
 
     /// A share.
     public init(name: String, documents: Int, total: Int, low: Double, high: Double) {
@@ -88,41 +95,56 @@ public struct ThemeReport: Sendable {
   }
 }
 
-/// The page of a theme: its course, its articles, its words.
+/// The page of a theme or of a name: its course, its articles, its words.
 public func themePage(_ report: ThemeReport) -> String { ThemePage(report: report).page }
 
 struct ThemePage {
   let report: ThemeReport
   private var series: ThemeSeries { report.theme.series }
+  private var isName: Bool { series.subject.kind == .entity }
 
   var page: String {
+    let kind = isName ? capitalised(report.theme.type.map(typeName) ?? "name") : "Theme"
     let frame = PageFrame(
-      title: "\(series.name): theme timeline", section: .themes, root: "../", asOf: report.asOf,
-      kicker: "Theme timeline", headline: headline, lead: lead)
+      title: "\(series.name): \(kind.lowercased()) timeline",
+      section: isName ? .names : .themes, root: "../", asOf: report.asOf,
+      kicker: "\(kind) timeline", headline: headline, lead: lead)
     let content: HTML = """
       \(figure)
+      \(section("shows", "What the course shows", readings))
       <div class="two">
       \(section("weeks", "\(capitalised(series.bucket.rawValue)) by \(series.bucket.rawValue)", table))
       <div>
       \(section("pub", "By publisher", publishers))
-      \(section("with", "Together with", companions))
+      \(section("with", "Together with these themes", companions(report.companions)))
+      \(section("names", "Together with these names", companions(report.names)))
       </div>
       </div>
-      \(section("ev", "In the words of the articles", quotations))
-      \(section("docs", "Articles", articleList(report.documents, root: "../")))
+      \(section("ev", "The articles and their words", SubjectEvidence(report: report).html))
       """
     let foot: HTML = """
-      <p><b>Method.</b> An article speaks of a theme when phrases of the taxonomy carry enough weight \
-      in it. Share: articles on the theme ÷ all dated articles of the bucket; copies and near copies \
-      count once. Interval: Wilson, 95 %. Bursts: two-state model of Kleinberg. Change points: PELT.</p>
+      <p><b>Method.</b> \(counting) Share: such articles ÷ all dated articles of the \
+      \(series.bucket.rawValue); copies and near copies count once. Interval: Wilson, \
+      95\(noBreak)%. Bursts: model of Kleinberg. Change points: PELT. Trend: Theil–Sen, \
+      Mann–Kendall. Difference of two shares: Newcombe.</p>
       <p>The same content as <a href="\(pathName(report.theme.page, "json"))">JSON</a>.</p>
       """
     return frame.page(content, foot: foot)
   }
 
+  private var counting: HTML {
+    isName
+      ? "An article counts when it has the name or another form of it."
+      : "An article speaks of a theme when phrases of the taxonomy carry enough weight in it."
+  }
+
   private var headline: String {
     if let burst = report.theme.burst {
       return "\(series.name) has been bursting since \(longDay(burst.start))"
+    }
+    if let rise = report.theme.rise, rise.isClear {
+      return "\(series.name) rose: \(rise.share(rise.recent)) of the articles since "
+        + "\(longDay(rise.start)), \(rise.share(rise.before)) before"
     }
     guard let peak = series.points.max(by: { ($0.documents, $1.start) < ($1.documents, $0.start) }),
       peak.documents > 0
@@ -134,12 +156,13 @@ struct ThemePage {
   private var lead: String {
     let all = series.points.reduce(0) { $0 + $1.documents }
     let total = series.points.reduce(0) { $0 + $1.total }
+    let verb = isName ? "name it" : "speak of it"
     guard total > 0, let last = series.points.last(where: { $0.complete && $0.total > 0 }) else {
       return
         "\(counted(report.theme.documents, "article")), none of them in a complete \(series.bucket.rawValue)."
     }
     return
-      "\(grouped(all)) of \(counted(total, "dated article")) speak of it. In "
+      "\(grouped(all)) of \(counted(total, "dated article")) \(verb). In "
       + "\(bucketName(last.start, series.bucket)) it was \(grouped(last.documents)) of "
       + "\(grouped(last.total)): \(percent(last.share)) (95\(noBreak)% interval "
       + "\(fixed(last.low * 100, 1)) to \(percent(last.high)))."
@@ -151,16 +174,38 @@ struct ThemePage {
     }
     return """
       <figure>
-      \(SeriesChart(series).html)
-      <figcaption>Line: share of all articles dated in the \(series.bucket.rawValue). Light band: \
-      95 % interval; it is wide where there are few articles. Dashed level: mean between change \
-      points (dotted uprights). Yellow ground: burst. Hatched: \(series.bucket.rawValue) that the \
-      corpus does not cover to its end.</figcaption>
+      <div class="plot">\(SeriesChart(series).html)\(SubjectEvidence(report: report).chartLinks)</div>
+      <figcaption>Line: share of all articles dated in the \(series.bucket.rawValue); a gap where \
+      there is none. Light band: 95\(noBreak)% interval; it is wide where there are few articles. \
+      \(averageNote)Dashed level: mean between change points (dotted uprights). Yellow ground: burst. \
+      Hatched: \(series.bucket.rawValue) that the corpus does not cover to its end. A click on a \
+      \(series.bucket.rawValue) leads to its articles, as does its name in the table.</figcaption>
       </figure>
       """
   }
 
+  private var averageNote: HTML {
+    series.points.contains { $0.average != nil } ? "Dots: moving average. " : ""
+  }
+
+  /// The findings in words, each with the articles that drive it.
+  private var readings: HTML {
+    var items = report.findings.map { finding -> HTML in
+      let drivers = finding.documents.map { titleLink($0, root: "../") }
+      let line: HTML =
+        drivers.isEmpty || finding.kind == .trend
+        ? "" : "<br><span class=\"note\">Most of all: \(drivers.joined(" · "))</span>"
+      return "<li>\(finding.reading)\(line)</li>\n"
+    }
+    if let rise = report.theme.rise { items.insert("<li>\(rise.reading)</li>\n", at: 0) }
+    guard !items.isEmpty else {
+      return "<p class=\"note\">Too few articles for a burst, a change of level or a trend.</p>"
+    }
+    return "<ul class=\"read-out\">\n\(items)</ul>"
+  }
+
   private var table: HTML {
+    let evidence = SubjectEvidence(report: report)
     let rows = series.points.reversed().map { point -> HTML in
       let isBurst = series.bursts.contains {
         $0.start <= point.start && point.start <= $0.end
@@ -172,18 +217,18 @@ struct ThemePage {
         point.total > 0
         ? "\(fixed(point.low * 100, 1))–\(fixed(point.high * 100, 1))\(noBreak)%" : "–"
       return """
-        <tr><th scope="row">\(bucketName(point.start, series.bucket))</th>\
+        <tr><th scope="row">\(evidence.link(point))</th>\
         <td class="num" data-l="Articles">\(grouped(point.documents))</td>\
         <td class="num" data-l="Of all">\(grouped(point.total))</td>\
         <td class="num" data-l="Share">\(share)</td>\
-        <td class="num" data-l="95 % interval">\(interval)</td><td data-l="State">\(state)</td></tr>
+        <td class="num" data-l="95\(noBreak)% interval">\(interval)</td><td data-l="State">\(state)</td></tr>
 
         """
     }
     let head: HTML = """
       <thead><tr><th scope="col">\(capitalised(series.bucket.rawValue))</th>\
       <th scope="col" class="num">Articles</th><th scope="col" class="num">Of all</th>\
-      <th scope="col" class="num">Share</th><th scope="col" class="num">95 % interval</th>\
+      <th scope="col" class="num">Share</th><th scope="col" class="num">95\(noBreak)% interval</th>\
       <th scope="col">State</th></tr></thead>
       """
     func table(_ rows: ArraySlice<HTML>) -> HTML {
@@ -201,8 +246,10 @@ struct ThemePage {
     guard !report.publishers.isEmpty else { return "<p class=\"note\">No publisher is known.</p>" }
     let rows = report.publishers.map { publisher -> HTML in
       let share = Double(publisher.documents) / Double(max(1, publisher.total))
+      let name: HTML =
+        publisher.page.map { "<a href=\"../\($0)\">\(publisher.name)</a>" } ?? "\(publisher.name)"
       return """
-        <tr><th scope="row">\(publisher.name)</th>\
+        <tr><th scope="row">\(name)</th>\
         <td class="num">\(grouped(publisher.documents)) of \(grouped(publisher.total))</td>\
         <td class="num nb">\(percent(share))</td><td class="num nb soft">\
         \(fixed(publisher.low * 100, 1))–\(fixed(publisher.high * 100, 1))\(noBreak)%</td></tr>
@@ -210,36 +257,22 @@ struct ThemePage {
         """
     }
     return """
-      <table class="tight"><caption>Articles on the theme of all dated ones; 95 % interval\
+      <table class="tight"><caption>Such articles of all dated ones; 95\(noBreak)% interval\
       </caption><tbody>
       \(rows)</tbody></table>
       """
   }
 
-  private var companions: HTML {
-    guard !report.companions.isEmpty else { return "<p class=\"note\">No other theme.</p>" }
-    let rows = report.companions.map { companion -> HTML in
+  private func companions(_ list: [ThemeReport.Companion]) -> HTML {
+    guard !list.isEmpty else { return "<p class=\"note\">None.</p>" }
+    let rows = list.map { companion -> HTML in
       let name: HTML =
         companion.page.map { "<a href=\"../\($0)\">\(companion.name)</a>" } ?? "\(companion.name)"
       return
         "<tr><th scope=\"row\">\(name)</th><td class=\"num\">\(grouped(companion.documents))</td></tr>\n"
     }
     return
-      "<table class=\"tight\"><caption>Articles that speak of both</caption><tbody>\n\(rows)</tbody></table>"
-  }
-
-  private var quotations: HTML {
-    guard !report.passages.isEmpty else { return "<p class=\"note\">No passage.</p>" }
-    let items = report.passages.map { quotation -> HTML in
-      let bytes = Array(quotation.passage.utf8)
-      let words = excerpt(bytes, around: quotation.utf8, within: 0..<bytes.count)
-      return """
-        <li><p class="kw wide">\(words)</p><p class="note wide">\
-        \(titleLink(quotation.document, root: "../")) · \(byline(quotation.document))</p></li>
-
-        """
-    }
-    return "<ol class=\"arts\">\n\(items)</ol>"
+      "<table class=\"tight\"><caption>Articles with both</caption><tbody>\n\(rows)</tbody></table>"
   }
 }
 
