@@ -172,4 +172,15 @@ struct DateTests {
     #expect(found?.value == Day(iso: "2025-03-01"))
     #expect(found?.evidence.confidence == 300)
   }
+
+  @Test func `a day in the title that the page shows again is that of the text`() {
+    let page = """
+      <html lang="en"><head><title>Speech: Steel 2020 -- March 4, 2025</title></head><body>
+      <p>The committee that first asked for it met on</p><p>June 17, 2024</p>
+      <p>The duty on steel was raised in March, and hardly anybody outside the ports has noticed it.</p>
+      <p>Last update: March 4, 2025</p></body></html>
+      """
+    let found = extract(PageInput(utf8: Array(page.utf8), kind: .html)).metadata.published
+    #expect(found?.value == Day(year: 2025, month: 3, day: 4))
+  }
 }

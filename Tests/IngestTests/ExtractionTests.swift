@@ -60,4 +60,12 @@ struct ExtractionTests {
     let decoded = decode([0x93, 0x61, 0x94, 0x80], header: "iso-8859-1", isHTML: false)
     #expect(String(decoding: decoded.utf8, as: UTF8.self) == "“a”€")
   }
+
+  @Test func `a few dashes beyond ASCII are windows-1252, whatever they look like`() {
+    let line = "Speech, Brown\u{1}Central bank talk\u{1}October 7, 2004. "
+    let bytes = Array(String(repeating: line, count: 3).utf8).map { $0 == 1 ? 0x97 : $0 }
+    let decoded = decode(bytes, isHTML: false)
+    #expect(decoded.encoding == "WINDOWS-1252")
+    #expect(String(decoding: decoded.utf8, as: UTF8.self).hasPrefix("Speech, Brown—Central"))
+  }
 }

@@ -26,11 +26,13 @@ OVERFLOW = """(() => {
     (first ? ` (${first.tagName.toLowerCase()} “${first.textContent.trim().slice(0, 40)}”)` : '');
 })()"""
 
-# Everything that a keyboard has to reach: a group of radio buttons is one stop.
+# Everything that a keyboard has to reach: a group of radio buttons is one stop. What is kept out of the
+# order on purpose (the areas over a chart) leads where the links of its table lead.
 STOPS = """(() => {
   const stops = [...document.querySelectorAll('a[href],button,input,select,textarea,summary')]
     .filter(e => e.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}))
-    .filter(e => !(e.type === 'radio' && !e.checked));
+    .filter(e => !(e.type === 'radio' && !e.checked))
+    .filter(e => e.tabIndex >= 0);
   window.__stops = new Map(stops.map((e, i) => [e, i]));
   document.activeElement.blur();
   return stops.length;

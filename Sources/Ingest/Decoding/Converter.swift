@@ -52,5 +52,7 @@ func detectedEncoding(_ bytes: [UInt8]) -> String? {
   guard unsafe uchardet_handle_data(detector, sample, sample.count) == 0 else { return nil }
   unsafe uchardet_data_end(detector)
   let name = unsafe String(cString: uchardet_get_charset(detector))
-  return CharsetLabels.encoding(for: name) ?? (name.isEmpty ? nil : name)
+  // Code pages of DOS and of early Macintoshes are what the detector makes of a few dashes in the
+  // windows-1252 of a text that is otherwise ASCII; pages are not written in them.
+  return CharsetLabels.encoding(for: name)
 }

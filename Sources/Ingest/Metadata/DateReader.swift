@@ -16,6 +16,8 @@ struct DateReader {
   let language: String?
   /// The folded title.
   let title: [UInt8]
+  /// The title as the page's head gives it, which may end in a date.
+  let pageTitle: String?
   /// The bytes of the page, scripts included.
   let page: [UInt8]
 
@@ -28,6 +30,7 @@ struct DateReader {
     if let stated = stated() {
       return contradicted(stated.found, by: seen, modified) ?? corrected(stated)
     }
+    if let titled = titled(seen), !(visible?.isMarked ?? false) { return titled }
     if let visible, visible.cost < (visible.isMarked ? 16 : 20) { return visible.found }
     if let general = general() { return corrected(general) }
     if let visible, visible.isMarked { return visible.found }
@@ -124,6 +127,16 @@ struct DateReader {
       return StatedDate(found: Found(day, Evidence(.meta, key, confidence: 900)), text: text)
     }
     return nil
+  }
+
+  /// The one day that the head's title names, when the page shows it as well.
+  private func titled(_ seen: [SeenDate]) -> Found<Day>? {
+    guard let pageTitle else { return nil }
+    let named = writtenDates(in: Array(pageTitle.utf8.prefix(300)), monthFirst: usesMonthFirst)
+    guard named.count == 1, seen.contains(where: { $0.found.value == named[0].day }) else {
+      return nil
+    }
+    return Found(named[0].day, Evidence(.visible, "title", confidence: 800))
   }
 
   /// The day in the address, when it is the one before or after: the stated instant is in another zone.

@@ -47,7 +47,7 @@ private struct PageMetadataReader {
     let dates = DateReader(
       arena: arena, outline: outline, data: data, meta: meta, url: url,
       language: result.language?.value, title: folded(Array((result.title?.value ?? "").utf8)),
-      page: page)
+      pageTitle: pageTitle, page: page)
     result.modified = dates.modified()
     result.published = dates.published(modified: result.modified)
     if let text = meta["og:description"] ?? meta["description"] ?? data.description, !text.isEmpty {

@@ -33,7 +33,7 @@ func writtenDates(
   var index = 0
   while index + 2 < tokens.count {
     let parts = tokens[index...(index + 2)]
-    guard let day = day(of: parts, monthFirst: monthFirst) else {
+    guard !hasYearOfItsOwn(tokens, index), let day = day(of: parts, monthFirst: monthFirst) else {
       index += 1
       continue
     }
@@ -47,6 +47,15 @@ func writtenDates(
     found.append(date)
   }
   return found
+}
+
+/// Whether the month and day behind a year are those of another year: "Plan 2000, April 13, 1999".
+private func hasYearOfItsOwn(_ tokens: [DateToken], _ index: Int) -> Bool {
+  guard index + 3 < tokens.count, case .number(_, 4) = tokens[index].kind,
+    case .month = tokens[index + 1].kind, case .number(_, 1...2) = tokens[index + 2].kind,
+    case .number(1900...2100, 4) = tokens[index + 3].kind
+  else { return false }
+  return true
 }
 
 /// The day that three parts of a date name, in whatever order they stand.

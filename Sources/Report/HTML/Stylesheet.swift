@@ -74,8 +74,8 @@ let stylesheet: HTML = #"""
   border-bottom:1px solid var(--rule);font-size:var(--t0);color:var(--soft)}
   .mast b{font:600 var(--t2)/1 var(--serif);color:var(--ink);font-variant-caps:small-caps;
   letter-spacing:.04em}
-  .mast ul{display:flex;flex-wrap:wrap;gap:.1rem var(--s4);list-style:none}
-  .mast li a{display:inline-block;min-height:1.75rem;padding:.35rem 0;color:var(--ink);text-decoration:none}
+  .mast ul{display:flex;flex-wrap:wrap;gap:.4rem var(--s4);list-style:none}
+  .mast li a{display:inline-block;min-height:1.9rem;padding:.35rem 0;color:var(--ink);text-decoration:none}
   .mast a[aria-current]{font-weight:600;box-shadow:inset 0 -2px var(--ink)}
   .mast li a:hover{text-decoration:underline} .mast span{margin-left:auto}
   .kick{margin:var(--s6) 0 var(--s2);font-size:var(--t0);font-weight:600;letter-spacing:.06em;
