@@ -115,8 +115,10 @@ struct AnalysedPage {
   let arena: PageArena
   let outline: PageOutline
   let hints: PageHints
-  let metadata: Metadata
+  var metadata: Metadata
   let main: MainText
+  /// The text that the page's data block holds, as markup.
+  let statedBody: [UInt8]?
 
   /// The outcome.
   var extracted: ExtractedPage {
@@ -137,27 +139,80 @@ struct AnalysedPage {
 }
 
 /// Finds main text and metadata of a page of HTML.
+///
+/// A page that its scripts were to fill has little text of its own; what it shows without them, or
+/// else the text in its data block, may be all of it.
 func analysed(_ page: PageInput) -> AnalysedPage {
   let found = analysed(page, scanMarkup(page.utf8.span))
-  // A page that its scripts were to fill: what it shows without them may be all of it.
-  guard found.textBytes < 400, found.scanned.fallbackBytes > 600 else { return found }
-  var whole = analysed(page, scanMarkup(page.utf8.span, keepingFallbacks: true))
-  whole.usesFallbacks = true
-  return whole.textBytes > 2 * found.textBytes ? whole : found
+  guard found.textBytes < 400 else { return found }
+  if found.scanned.fallbackBytes > 600 {
+    var whole = analysed(page, scanMarkup(page.utf8.span, keepingFallbacks: true))
+    whole.usesFallbacks = true
+    if whole.textBytes > 2 * found.textBytes { return whole }
+  }
+  guard let stated = found.statedBody, stated.count > 600 else { return found }
+  let body = analysed(PageInput(utf8: stated, kind: .html), scanMarkup(stated.span))
+  guard body.textBytes > 2 * found.textBytes else { return found }
+  return AnalysedPage(
+    scanned: found.scanned, arena: body.arena, outline: body.outline, hints: found.hints,
+    metadata: found.metadata,
+    main: MainText(blocks: body.main.blocks, extractor: "articleBody", pageKind: .article),
+    statedBody: nil)
 }
 
 private func analysed(_ page: PageInput, _ scanned: ScannedPage) -> AnalysedPage {
   let arena = parsePage(scanned.bytes)
   let kind = forumHint(arena, url: page.url)
   let outline = outline(arena, isForum: kind == .forum)
-  let metadata = pageMetadata(
-    arena, outline, jsonLD: scanned.jsonLD, url: page.url, page: page.utf8)
+  let data = JSONLDFacts(scanned.jsonLD)
+  var metadata = pageMetadata(arena, outline, data: data, url: page.url, page: page.utf8)
   let dated = metadata.published?.evidence.source
   let hints = PageHints(
     kind: kind, isArticle: dated == .jsonLD || dated == .meta, title: metadata.title?.value)
+  let main = mainText(arena, outline, hints)
+  metadata.imageCaption = imageCaption(outline, around: main.blocks)
   return AnalysedPage(
-    scanned: scanned, arena: arena, outline: outline, hints: hints, metadata: metadata,
-    main: mainText(arena, outline, hints))
+    scanned: scanned, arena: arena, outline: outline, hints: hints, metadata: metadata, main: main,
+    statedBody: data.articleBody.map(bodyMarkup))
+}
+
+/// What explains the first picture of a text: between its first and last block, or shortly before them.
+private func imageCaption(_ outline: PageOutline, around blocks: [Int]) -> Found<String>? {
+  guard let first = blocks.first, let last = blocks.last else { return nil }
+  let caption = outline.blocks[max(0, first - 6)...last].first { block in
+    block.kind == .caption && !block.isFrame && !block.isComment && block.linkDensity < 0.5
+      && (12...800).contains(block.text.count) && !isCredit(block.text)
+  }
+  return caption.map {
+    Found(
+      String(decoding: $0.text, as: UTF8.self), Evidence(.markup, "caption", confidence: 700))
+  }
+}
+
+/// Whether a caption only says whose the picture is.
+private func isCredit(_ text: [UInt8]) -> Bool {
+  let openings: [StaticString] = [
+    "credit", "image credit", "image source", "photo:", "photo by", "photograph", "source:",
+    "courtesy", "image:", "\u{A9} ", "(c) ", "foto:", "bild:",
+  ]
+  return text.count < 120 && openings.contains { text.span.hasBytesIgnoringCase($0, at: 0) }
+}
+
+/// The text of a data block as markup: as it is when it has tags, else a paragraph for each line.
+private func bodyMarkup(_ body: String) -> [UInt8] {
+  let bytes = Array(body.utf8)
+  let hasTags = ["<p", "</p>", "<br", "<div"].contains { body.contains($0) }
+  var markup = Array("<article>".utf8)
+  if hasTags {
+    markup += bytes
+  } else {
+    for line in bytes.split(separator: 0x0A) {
+      markup += Array("<p>".utf8)
+      for byte in line { markup += byte == 0x3C ? Array("&lt;".utf8) : [byte] }
+      markup += Array("</p>".utf8)
+    }
+  }
+  return markup + Array("</article>".utf8)
 }
 
 /// Whether address or software say that a page is a forum.

@@ -25,6 +25,34 @@ struct FallbackTests {
     #expect(found.text.contains("costs a shipyard two million crowns"))
   }
 
+  /// A page whose text stands in its data block alone.
+  private func shell(_ body: String) -> ExtractedPage {
+    let body = body.replacing("\n", with: "\\n")
+    let data = "{\"@type\":\"NewsArticle\",\"headline\":\"Steel\",\"articleBody\":\"\(body)\"}"
+    return extracted("<script type='application/ld+json'>\(data)</script><div id='app'></div>")
+  }
+
+  @Test func `a page that scripts were to fill gives the text of its data block`() {
+    let plain = prose.replacing("<p>", with: "").replacing("</p>", with: "")
+    for found in [shell(prose), shell(plain)] {
+      #expect(found.text.hasPrefix("The duty on steel was raised in March"))
+      #expect(found.passages.count == 7)
+      #expect(found.extractor == "articleBody")
+      #expect(found.pageKind == .article)
+      #expect(found.metadata.title?.value == "Steel")
+    }
+    let dangerous = shell(plain + " if a<script>b<\\/script> then <c")
+    #expect(dangerous.text.hasSuffix("if a<script>b</script> then <c"))
+  }
+
+  @Test func `the text of a page wins over that of its data block`() {
+    let data =
+      "{\"@type\":\"Article\",\"articleBody\":\"\(String(repeating: "Other words. ", count: 200))\"}"
+    let found = extracted(
+      "<script type='application/ld+json'>\(data)</script><article>\(prose)</article>")
+    #expect(!found.text.contains("Other words"))
+  }
+
   @Test func `what stands in the page and for readers without scripts is given once`() {
     let found = extracted("<article>\(prose)</article><noscript>\(prose)</noscript>")
     #expect(found.text.components(of: "technical change") == 1)

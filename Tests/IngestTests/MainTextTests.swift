@@ -95,4 +95,24 @@ struct MainTextTests {
     #expect(found.contains("duty percent of the price."))
     #expect(found.contains("An unbroken word"))
   }
+
+  @Test func `the caption of the first picture is a field and no text`() {
+    let credit = "<figure><img src='b.png'><figcaption>Credit: Harbour Museum</figcaption></figure>"
+    let picture =
+      credit + "<figure><img src='a.png'><figcaption>The slip at low tide</figcaption></figure>"
+    let page = "<title>Steel</title><article><h1>Steel</h1>\(picture)\(first)\(second)</article>"
+    let found = extract(PageInput(utf8: Array(page.utf8), kind: .html))
+    #expect(found.metadata.imageCaption?.value == "The slip at low tide")
+    #expect(!found.text.contains("low tide"))
+    #expect(extract(PageInput(utf8: Array(first.utf8), kind: .html)).metadata.imageCaption == nil)
+  }
+
+  @Test(arguments: ["article", "main", "section"])
+  func `a page without the elements of head and body has its text`(element: String) {
+    let page =
+      "<!doctype html><meta charset=utf-8><title>Steel</title><\(element)>\(first)\(second)"
+    let found = extract(PageInput(utf8: Array(page.utf8), kind: .html))
+    #expect(found.text.hasPrefix("The duty on steel"))
+    #expect(found.text.hasSuffix("believes in one."))
+  }
 }

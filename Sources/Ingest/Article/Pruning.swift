@@ -188,8 +188,9 @@ extension PageOutline {
     let tag = arena.tags[node]
     let label = labels[node]
     switch tag {
-    case .html, .body: return []
-    case .head, .title: return [.pruned, .frame]
+    // The parser leaves what it does not know, as "main", in the head of a page without "body".
+    case .html, .body, .head: return []
+    case .title: return [.pruned, .frame]
     case .nav, .aside, .footer, .button, .dialog, .menu, .label, .fieldset:
       if share < 0.5 { return [.pruned, .frame] }
     case .header, .time, .address:

@@ -12,6 +12,8 @@ struct JSONLDFacts {
   var section: String?
   var language: String?
   var url: String?
+  /// The text of the article, with or without tags.
+  var articleBody: String?
 
   /// Who is said to have written the article.
   struct Author {
@@ -103,6 +105,7 @@ struct JSONLDFacts {
     language = language ?? text("inLanguage")
     url = url ?? text("url") ?? value["mainEntityOfPage"]?["@id"]?.stringValue
     publisher = publisher ?? Self.names(value["publisher"]).first
+    articleBody = articleBody ?? value["articleBody"]?.stringValue
     if authors.isEmpty { pendingAuthors.append(value["author"] ?? value["creator"] ?? .null) }
   }
 

@@ -3,10 +3,10 @@ import Model
 
 /// What a page says about itself: its data blocks and meta elements first, then what readers see.
 func pageMetadata(
-  _ arena: PageArena, _ outline: PageOutline, jsonLD: [[UInt8]], url: String?, page: [UInt8] = []
+  _ arena: PageArena, _ outline: PageOutline, data: JSONLDFacts, url: String?, page: [UInt8] = []
 ) -> Metadata {
   var reader = PageMetadataReader(
-    arena: arena, outline: outline, data: JSONLDFacts(jsonLD), url: url, page: page)
+    arena: arena, outline: outline, data: data, url: url, page: page)
   return reader.run()
 }
 
