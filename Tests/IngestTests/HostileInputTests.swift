@@ -72,6 +72,23 @@ import Testing
     #expect(found.text.utf8.count < 1_000)
   }
 
+  @Test func `what would be visited again and again is visited once`() {
+    let breaks = extracted(
+      "<article><p>\(prose)" + times("fee<br><br>", 20_000) + "</p></article>")
+    #expect(breaks.text.hasPrefix(prose))
+    let authors = (0..<20_000).map { "{\"name\":\"Ann B\($0)\"}" }.joined(separator: ",")
+    let data =
+      "<script type=application/ld+json>{\"@type\":\"Article\",\"author\":[\(authors)]}</script>"
+    #expect(extracted("\(data)<p>\(prose)</p>").metadata.authors.count <= 12)
+    let block =
+      "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"The Quiet Tariff\"}</script>"
+    #expect(
+      extracted(times(block, 10_000) + "<p>\(prose)</p>").metadata.title?.value
+        == "The Quiet Tariff")
+    let brackets = extract(PageInput(utf8: Array(times("](", 100_000).utf8), kind: .markdown))
+    #expect(brackets.passages.count <= 1)
+  }
+
   // MARK: Properties
 
   private let page = """

@@ -330,9 +330,8 @@ struct MainTextFinder {
     }
     kept = withoutRepeats(kept)
     while let last = kept.last, isCrumb(outline.blocks[last]) { kept.removeLast() }
-    while let first = kept.first, isCrumb(outline.blocks[first]), outline.blocks[first].level == 0 {
-      kept.removeFirst()
-    }
+    kept.removeFirst(
+      kept.prefix { isCrumb(outline.blocks[$0]) && outline.blocks[$0].level == 0 }.count)
     // A heading that is followed by one of the same or a higher level heads nothing.
     var result: [Int] = []
     for (place, index) in kept.enumerated() {

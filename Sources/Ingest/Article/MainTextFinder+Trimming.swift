@@ -114,8 +114,9 @@ extension MainTextFinder {
 
   /// Whether a block asks for consent to cookies, on a page that is not about them.
   func isCookieNotice(_ block: PageBlock) -> Bool {
-    guard block.text.count < 1_200, block.text.count > 30, !isAboutCookies else { return false }
-    guard contains(block.text, "cookie") else { return false }
+    guard block.text.count < 1_200, block.text.count > 30, contains(block.text, "cookie"),
+      !isAboutCookies
+    else { return false }
     return Self.consentWords.contains { contains(block.text, $0) }
   }
 

@@ -45,6 +45,7 @@ private struct MarkupScan {
   private let keepsFallbacks: Bool
   /// Elements that no end follows any more, so that it is looked for once.
   private var unclosed: Set<Tag> = []
+  private var jsonLDBytes = 0
   private var depth = 0
   private var dropped = 0
   private var isCapped = false
@@ -322,8 +323,9 @@ private struct MarkupScan {
       isLD = page.hasBytesIgnoringCase("ld+json", at: i)
       i += 1
     }
-    let size = result.jsonLD.reduce(0) { $0 + $1.count } + end - contentStart
-    guard isLD, size <= MarkupLimits.jsonLD else { return }
+    let size = end - contentStart
+    guard isLD, jsonLDBytes + size <= MarkupLimits.jsonLD else { return }
+    jsonLDBytes += size
     var block: [UInt8] = []
     block.reserveCapacity(end - contentStart)
     block.append(page, contentStart..<end)

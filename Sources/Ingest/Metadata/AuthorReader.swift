@@ -66,16 +66,17 @@ struct AuthorReader {
     _ texts: [String], _ evidence: Evidence, isStated: Bool = false
   ) -> [Found<String>] {
     var result: [Found<String>] = []
-    for name in texts.flatMap({ Bylines.names(in: $0, isWhole: isStated) }) {
-      let key = folded(Array(name.utf8))
-      guard !result.contains(where: { folded(Array($0.value.utf8)) == key }), key != title else {
-        continue
+    var keys: Set<[UInt8]> = [title]
+    for text in texts {
+      for name in Bylines.names(in: text, isWhole: isStated) where result.count < 12 {
+        let key = folded(Array(name.utf8))
+        // A site may have the name of its owner.
+        let isSite = siteKeys.contains(key) && !(isStated && Bylines.isFullName(name))
+        if !isSite, keys.insert(key).inserted { result.append(Found(name, evidence)) }
       }
-      // A site may have the name of its owner.
-      if siteKeys.contains(key), !(isStated && Bylines.isFullName(name)) { continue }
-      result.append(Found(name, evidence))
+      if result.count == 12 { break }
     }
-    return Array(result.prefix(12))
+    return result
   }
 
   private func metaNames() -> [Found<String>] {
@@ -223,8 +224,8 @@ struct AuthorReader {
       let block = outline.blocks[index]
       guard block.text.count < 120, block.text.count > 5, !block.isComment else { continue }
       guard near.contains(index) || !block.isPruned else { continue }
+      guard Bylines.opensByline(block.text) else { continue }
       let text = String(decoding: block.text, as: UTF8.self)
-      guard Bylines.opensByline(text) else { continue }
       let names = Bylines.names(in: text, isLabelled: false)
       if !names.isEmpty { return lines(names, "byline in the text", 500) }
     }

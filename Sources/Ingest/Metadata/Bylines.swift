@@ -1,3 +1,5 @@
+import Bytes
+
 /// Turns what pages say about authors into names.
 enum Bylines {
   /// The names in `text`: "By Ann Lee and Bo Park, Staff Writers" → Ann Lee, Bo Park.
@@ -26,8 +28,11 @@ enum Bylines {
   }
 
   /// Whether a line opens like a byline.
-  static func opensByline(_ text: String) -> Bool {
-    let words = text.prefix(60).split(whereSeparator: \.isWhitespace).map(String.init)
+  static func opensByline(_ line: [UInt8]) -> Bool {
+    guard mayOpenByline(line) else { return false }
+    let words = String(decoding: line, as: UTF8.self).prefix(60).split(
+      whereSeparator: \.isWhitespace
+    ).map(String.init)
     return withoutOpening(words).count < words.count
   }
 
@@ -40,6 +45,33 @@ enum Bylines {
   }
 
   // MARK: Steps
+
+  /// Whether the first word of a line is one that a byline may open with, or is not plain ASCII.
+  ///
+  /// Few lines pass, so that the dearer reading of words is for them alone.
+  private static func mayOpenByline(_ line: [UInt8]) -> Bool {
+    let word = line.drop { ASCII.isSpace($0) }.prefix { !ASCII.isSpace($0) }
+    if word.contains(where: { $0 >= 0x80 }) { return true }
+    for length in 2...6 where firstWords[hash(word.prefix(length))] == .glued { return true }
+    var end = word.endIndex
+    while end > word.startIndex, word[end - 1] == 0x3A || word[end - 1] == 0x2C { end -= 1 }
+    return firstWords[hash(word[..<end])] != nil
+  }
+
+  private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+    mixed(word.reduce(stableHashSeed) { stableHashStep($0, ASCII.lowercased($1)) })
+  }
+
+  private enum FirstWord { case whole, glued }
+
+  private static let firstWords = NameTable(
+    gluedOpenings.map { (stableHash($0.lowercased()), FirstWord.glued) }
+      + (openings.union(labels)).map {
+        (stableHash(String($0.prefix { $0 != " " })), FirstWord.whole)
+      })
+
+  /// Openings that may stand without a space before the name.
+  private static let gluedOpenings = ["By", "by", "BY", "Von", "Par", "Author", "Autor"]
 
   /// The words without "By", "Written by:", "Autor:" and the like.
   private static func withoutOpening(_ words: [String]) -> [String] {
@@ -60,8 +92,7 @@ enum Bylines {
     }
     // "ByAnn Lee": the space was the border of two elements.
     if rest.count == words.count, let first = rest.first {
-      for glued in ["By", "by", "BY", "Von", "Par", "Author", "Autor"] where first.hasPrefix(glued)
-      {
+      for glued in gluedOpenings where first.hasPrefix(glued) {
         let name = first.dropFirst(glued.count)
         if name.count > 1, name.first?.isUppercase == true,
           name.dropFirst().contains(where: \.isLowercase)

@@ -182,6 +182,8 @@ private struct MarkdownReader {
   /// A line without the marks of emphasis, links, pictures and code.
   private func inline(_ text: String) -> String {
     let bytes = Array(text.utf8)
+    // Only up to here can the address of a link end.
+    let lastClosing = bytes.lastIndex(of: 0x29) ?? 0
     var out: [UInt8] = []
     var i = 0
     while i < bytes.count {
@@ -201,7 +203,7 @@ private struct MarkdownReader {
       case 0x21 where i + 1 < bytes.count && bytes[i + 1] == 0x5B: break
       case 0x5B: break
       case 0x5D:
-        if i + 1 < bytes.count, bytes[i + 1] == 0x28,
+        if i < lastClosing, bytes[i + 1] == 0x28,
           let close = bytes[(i + 1)...].firstIndex(of: 0x29)
         {
           i = close + 1
