@@ -30,7 +30,7 @@ class BrowserError(Exception):
 class Browser:
     """One browser with one tab. Events of the tab are collected in `events` until they are taken."""
 
-    def __init__(self, path, timeout=60):
+    def __init__(self, path, timeout=180):
         self.timeout = timeout
         self.profile = tempfile.mkdtemp(prefix="variorum-web-")
         to_read, self._out = os.pipe()
@@ -132,6 +132,12 @@ class Browser:
             "Emulation.setEmulatedMedia", media=medium,
             features=[{"name": "prefers-color-scheme", "value": scheme},
                       {"name": "prefers-reduced-motion", "value": "reduce"}])
+
+    def settle(self):
+        """Waits until the page was laid out and drawn as it is now."""
+        self.evaluate(
+            "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))",
+            promise=True)
 
     def press(self, key, code):
         for kind in ("rawKeyDown", "keyUp"):

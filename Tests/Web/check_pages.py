@@ -10,6 +10,8 @@ kind are left in DIR. Before that every check has to find the faults of a page m
 
 import argparse
 import collections
+import concurrent.futures
+import contextlib
 import itertools
 import os
 import subprocess
@@ -21,13 +23,15 @@ import checks
 import hostile
 from browser import Browser, find_browser
 
-# Pages of each kind that go through the slow checks: axe-core, the keyboard and the printer.
-SAMPLE = 3
+# Pages of each kind that go through the slow checks (axe-core, the keyboard and the printer), and those
+# that are looked at in every width and as on paper; the others are, where it is widest and narrowest.
+SLOW = 2
+THOROUGH = 40
 
 FAULTY = """<!doctype html><html lang="en"><head><title>Faults</title></head><body>
 <main><h1>Faults</h1><div style="width:2000px">wide</div><p id="a" style="color:#ccc">pale</p>
 <p id="a">twice</p><a href="nowhere.html">away</a> <a href="#gone">gone</a>
-<a href="#a" tabindex="-1">out of reach</a><a href="#a" style="outline:none">no outline</a>
+<a href="#b" id="b" tabindex="-1">out of reach</a><a href="#a" style="outline:none">no outline</a>
 <a href="javascript:1">script</a><img src="none.png">
 <details><summary>closed</summary><p>part</p></details>
 <script>window.variorumPwned=1;console.error('x')</script></main></body></html>"""
@@ -67,43 +71,62 @@ def kind(path, root):
     return folder + ("/index" if os.path.basename(path) == "index.html" else "")
 
 
-def sample(paths, root):
-    """The largest, the smallest and a page in the middle of each kind."""
+def sample(paths, root, most=SLOW):
+    """Of each kind the largest, the smallest and pages between them, evenly spaced by size."""
     by_kind = collections.OrderedDict()
     for path in paths:
         by_kind.setdefault(kind(path, root), []).append(path)
     chosen = []
     for members in by_kind.values():
         members.sort(key=lambda path: (os.path.getsize(path), path))
-        places = {0, len(members) // 2, len(members) - 1}
-        chosen += [members[place] for place in sorted(places)[-SAMPLE:]]
+        last, steps = len(members) - 1, max(1, min(most, len(members)) - 1)
+        chosen += [members[place] for place in sorted({last * i // steps for i in range(steps + 1)})]
     return chosen
 
 
-def check(browser, root, report, axe_source, is_hostile=False):
-    paths = pages_below(root)
-    parsed = {path: checks.Page(path) for path in paths}
-    for path in paths:
-        report.add(path, checks.static(path, parsed[path], parsed, root))
+def look(browser, path, axe_source, is_hostile, is_thorough, is_slow):
+    """What a browser finds wrong with one page."""
     browser.medium()
-    # The pages of the hostile run are many and alike; long words show best where it is narrow.
-    widths = checks.WIDTHS[-1:] if is_hostile else checks.WIDTHS
-    for path in paths:
-        browser.resize(checks.WIDTHS[0])
-        browser.load(url(path))
-        faults = checks.console(browser) + checks.overflow(browser, widths)
-        if is_hostile:
-            if browser.evaluate(f"window.{hostile.MARK}") is not None:
-                faults.append("a payload ran")
-            faults += checks.console(browser)
-        report.add(path, faults)
-    chosen = [] if is_hostile else sample(paths, root)
-    for path in chosen:
-        browser.load(url(path))
-        report.add(path, checks.keyboard(browser) + checks.paper(browser) + checks.console(browser))
+    browser.resize(checks.WIDTHS[0])
+    browser.load(url(path))
+    # Long words show best where it is narrow.
+    faults = checks.console(browser)
+    faults += checks.overflow(browser) if is_thorough else checks.overflow(
+        browser, (checks.WIDTHS[0], checks.WIDTHS[-1]), on_paper=False)
+    if is_hostile and browser.evaluate(f"window.{hostile.MARK}") is not None:
+        faults.append("a payload ran")
+    if is_slow:
+        faults += checks.keyboard(browser) + checks.paper(browser)
         if axe_source:
             for scheme, width in (("light", 1280), ("dark", 760), ("light", 390)):
-                report.add(path, checks.axe(browser, axe_source, scheme, width))
+                faults += checks.axe(browser, axe_source, scheme, width)
+    return faults + checks.console(browser)
+
+
+def check(browsers, root, report, axe_source, is_hostile=False, chosen=None):
+    """Checks all pages below `root`, shared out among the browsers."""
+    paths = pages_below(root)
+    parsed = {path: checks.Page(path) for path in paths}
+    if chosen is None:
+        chosen = [] if is_hostile else sample(paths, root)
+    found = {}
+    # Those with the slow checks come first, so that no browser is left with one at the end.
+    waiting = collections.deque(chosen + [path for path in paths if path not in set(chosen)])
+    slow, thorough = set(chosen), set(chosen + ([] if is_hostile else sample(paths, root, THOROUGH)))
+
+    def work(browser):
+        while True:
+            try:
+                path = waiting.popleft()
+            except IndexError:
+                return
+            found[path] = look(browser, path, axe_source, is_hostile, path in thorough, path in slow)
+
+    with concurrent.futures.ThreadPoolExecutor(len(browsers)) as pool:
+        for done in [pool.submit(work, browser) for browser in browsers]:
+            done.result()
+    for path in paths:
+        report.add(path, checks.static(path, parsed[path], parsed, root) + found[path])
     return len(paths), len(chosen)
 
 
@@ -115,11 +138,7 @@ def prove(browser, work, axe_source):
     with open(path, "w", encoding="utf-8") as file:
         file.write(FAULTY)
     report = Report()
-    check(browser, root, report, axe_source, is_hostile=True)
-    browser.load(url(path))
-    report.add(path, checks.keyboard(browser) + checks.paper(browser))
-    if axe_source:
-        report.add(path, checks.axe(browser, axe_source, "light", 1280))
+    check([browser], root, report, axe_source, is_hostile=True, chosen=[path])
     found = "\n".join(fault for _, fault in report.faults)
     wanted = [
         "stands twice", "link to no file", "link to no place", "link of another kind",
@@ -204,7 +223,11 @@ def main():
     work = os.path.abspath(options.work)
     roots = make(options.binary, work, options.pages)
     report = Report()
-    with Browser(find_browser()) as browser:
+    with contextlib.ExitStack() as stack:
+        browsers = [
+            stack.enter_context(Browser(find_browser()))
+            for _ in range(min(4, os.cpu_count() or 1))]
+        browser = browsers[0]
         missed = prove(browser, work, axe_source)
         if missed:
             sys.exit(f"test-web: the checks miss what they have to find: {', '.join(missed)}")
@@ -212,7 +235,8 @@ def main():
         for root, name in zip(roots, ("nightly run", "comparisons", "hostile corpus")):
             start = time.monotonic()
             before = len(report.faults)
-            pages, chosen = check(browser, root, report, axe_source, name == "hostile corpus")
+            pages, chosen = check(
+                browsers, root, report, axe_source, name == "hostile corpus")
             print(f"test-web: {name}: {pages} pages, {chosen} of them with keyboard, printer and axe-core, "
                   f"{len(report.faults) - before} faults ({time.monotonic() - start:.0f} s)")
         if options.screenshots:

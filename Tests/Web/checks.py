@@ -26,13 +26,15 @@ OVERFLOW = """(() => {
     (first ? ` (${first.tagName.toLowerCase()} “${first.textContent.trim().slice(0, 40)}”)` : '');
 })()"""
 
-# Everything that a keyboard has to reach: a group of radio buttons is one stop. What is kept out of the
-# order on purpose (the areas over a chart) leads where the links of its table lead.
+# Everything that a keyboard has to reach: a group of radio buttons is one stop. A link may be kept out
+# of the order (the areas over a chart) only where another one leads to the same place.
 STOPS = """(() => {
-  const stops = [...document.querySelectorAll('a[href],button,input,select,textarea,summary')]
+  const all = [...document.querySelectorAll('a[href],button,input,select,textarea,summary')];
+  const reached = new Set(all.filter(e => e.tabIndex >= 0 && e.href).map(e => e.href));
+  const stops = all
     .filter(e => e.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}))
     .filter(e => !(e.type === 'radio' && !e.checked))
-    .filter(e => e.tabIndex >= 0);
+    .filter(e => e.tabIndex >= 0 || !reached.has(e.href));
   window.__stops = new Map(stops.map((e, i) => [e, i]));
   document.activeElement.blur();
   return stops.length;
@@ -43,6 +45,17 @@ FOCUSED = """(() => {
   if (at === undefined) return null;
   const style = getComputedStyle(e);
   return [at, style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0];
+})()"""
+
+# What a closed part holds and a printer would not show; what is not displayed on paper at all (links
+# between parts, switches) is no part.
+HIDDEN_PARTS = """(() => {
+  const hidden = [...document.querySelectorAll('details > :not(summary)')]
+    .filter(e => getComputedStyle(e).display !== 'none')
+    .filter(e => !e.checkVisibility({contentVisibilityAuto: true}) || e.offsetHeight === 0);
+  if (hidden.length === 0) return null;
+  const e = hidden[0];
+  return [hidden.length, `${e.tagName.toLowerCase()}.${e.className} “${e.textContent.trim().slice(0, 40)}”`];
 })()"""
 
 NAME_STOP = """(() => {
@@ -69,14 +82,16 @@ def console(browser):
     return faults
 
 
-def overflow(browser, widths=WIDTHS):
-    """Sideways scroll on screen and on paper."""
+def overflow(browser, widths=WIDTHS, on_paper=True):
+    """Sideways scroll on screen, and what is wrong on paper."""
     faults = []
     for width in widths:
         browser.resize(width)
         wide = browser.evaluate(OVERFLOW)
         if wide:
             faults.append(f"wider than {width} px: {wide}")
+    if not on_paper:
+        return faults
     browser.resize(PAPER)
     browser.medium("print")
     wide = browser.evaluate(OVERFLOW)
@@ -97,11 +112,11 @@ def paper(browser):
         return [f"printing gives {len(data)} bytes"]
     if closed:
         browser.medium("print")
-        hidden = browser.evaluate("""[...document.querySelectorAll('details > :not(summary)')]
-            .filter(e => !e.checkVisibility({contentVisibilityAuto: true})).length""")
+        browser.settle()
+        hidden = browser.evaluate(HIDDEN_PARTS)
         browser.medium()
         if hidden:
-            return [f"{hidden} closed parts stay closed in print"]
+            return [f"{hidden[0]} closed parts stay closed in print, first {hidden[1]}"]
     return []
 
 
@@ -123,6 +138,8 @@ def keyboard(browser, most=600):
         if not at[1]:
             unseen.add(at[0])
     faults = [f"focus is not seen on {browser.evaluate(NAME_STOP % at)}" for at in sorted(unseen)[:3]]
+    # A skip link that has the focus would lie over the masthead in what is looked at next.
+    browser.evaluate("document.activeElement.blur()")
     missed = [at for at in range(min(count, most)) if at not in reached]
     if missed:
         faults.append(
