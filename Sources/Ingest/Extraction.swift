@@ -160,8 +160,11 @@ func analysed(_ page: PageInput) -> AnalysedPage {
     statedBody: nil)
 }
 
-private func analysed(_ page: PageInput, _ scanned: ScannedPage) -> AnalysedPage {
+private func analysed(_ page: PageInput, _ given: consuming ScannedPage) -> AnalysedPage {
+  var scanned = given
   let arena = parsePage(scanned.bytes)
+  // The arena holds all that is still needed of them.
+  scanned.bytes = []
   let kind = forumHint(arena, url: page.url)
   let outline = outline(arena, isForum: kind == .forum)
   let data = JSONLDFacts(scanned.jsonLD)

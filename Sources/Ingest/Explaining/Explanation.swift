@@ -64,7 +64,7 @@ public func explain(_ record: InputRecord) -> Explanation {
     return explanation
   }
   let analysed = analysed(input)
-  explanation.parsedBytes = analysed.scanned.bytes.count
+  explanation.parsedBytes = analysed.scanned.byteCount
   explanation.dataBlocks = analysed.scanned.jsonLD.count
   explanation.usesFallbacks = analysed.usesFallbacks
   explanation.candidates = candidates(analysed)

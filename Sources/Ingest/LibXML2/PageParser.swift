@@ -40,9 +40,7 @@ func parsePage(_ html: [UInt8]) -> PageArena {
       unsafe htmlCtxtUseOptions(context, CInt(options))
       unsafe context.pointee.options |= CInt(XML_PARSE_HUGE.rawValue)
       // The bytes are UTF-8 whatever the page says of itself.
-      if let encoding = unsafe xmlFindCharEncodingHandler("UTF-8") {
-        unsafe xmlSwitchToEncoding(context, encoding)
-      }
+      unsafe context.pointee.charset = CInt(XML_CHAR_ENCODING_UTF8.rawValue)
       unsafe htmlParseDocument(context)
     }
     unsafe context.pointee.sax = own

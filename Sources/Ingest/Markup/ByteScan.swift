@@ -3,8 +3,10 @@ import Model
 
 /// A page without what carries no text, and what was set aside.
 struct ScannedPage {
-  /// The bytes to parse.
+  /// The bytes to parse; none once they are parsed.
   var bytes: [UInt8] = []
+  /// How many bytes there were to parse.
+  var byteCount = 0
   /// The contents of JSON-LD blocks.
   var jsonLD: [[UInt8]] = []
   /// What was capped.
@@ -66,6 +68,7 @@ private struct MarkupScan {
       guard open < page.count else { break }
       i = markup(page, open)
     }
+    result.byteCount = result.bytes.count
     if let unfinished {
       result.issues.append(Issue("cut-off", "the page is cut off in \(unfinished)"))
     }

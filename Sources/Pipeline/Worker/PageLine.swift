@@ -76,7 +76,9 @@ private func givenMetadata(_ input: JSONValue) -> Metadata {
 func extracted(_ record: InputRecord) -> ExtractedPage {
   var decoded = decode(record.bytes, header: record.charset, isHTML: record.kind == .html)
   // SQLite ends a text at its first zero byte when it is read back; a blank keeps all offsets.
-  for index in decoded.utf8.indices where decoded.utf8[index] == 0 { decoded.utf8[index] = 0x20 }
+  if decoded.utf8.span.firstIndex(of: 0) != nil {
+    for index in decoded.utf8.indices where decoded.utf8[index] == 0 { decoded.utf8[index] = 0x20 }
+  }
   var page = extract(
     PageInput(
       utf8: decoded.utf8, kind: record.kind, url: record.url, path: record.origin.file,
