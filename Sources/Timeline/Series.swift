@@ -26,7 +26,8 @@ public struct SeriesOptions: Hashable, Sendable {
 ///
 /// `days` holds every day that has dated documents, with the totals of the corpus. Every bucket of
 /// `range`, or from the first to the last of the days, becomes a point, empty ones included; a bucket
-/// that reaches over the ends of the range is incomplete. Bursts are those of Kleinberg; change points
+/// that reaches over the ends of the range is incomplete. Bursts are those of Kleinberg, without those that
+/// lie in incomplete buckets alone, as are changes of level to or from nothing but such buckets; change points
 /// are those of PELT on the shares of buckets that hold documents, with a penalty of 2 σ² ln *n*, σ²
 /// the variance of the differences of neighbours ÷ 2 (at least the binomial one); the trend is that of
 /// Theil and Sen over complete buckets that hold documents. O(days + buckets), and the square of the
@@ -41,8 +42,16 @@ public func series(
   else { return found }
   found.points = points(days, bucket, first, last)
   setAverages(&found.points, window: options.average ?? usualWindow(bucket))
-  found.bursts = bursts(found.points, bucket, options.bursts)
-  (found.changes, found.changePenalty) = changes(found.points)
+  // A bucket that is not over yet shows neither a burst nor a new level.
+  let whole = found.points.filter { $0.complete && $0.total > 0 }.map(\.start)
+  found.bursts = bursts(found.points, bucket, options.bursts).filter { burst in
+    whole.contains { burst.start <= $0 && $0 <= burst.end }
+  }
+  let (changes, penalty) = changes(found.points)
+  found.changes = changes.filter { change in
+    whole.contains { $0 < change.start } && whole.contains { change.start <= $0 }
+  }
+  found.changePenalty = penalty
   found.trend = seriesTrend(found.points)
   return found
 }

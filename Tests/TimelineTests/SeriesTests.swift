@@ -61,6 +61,30 @@ struct FindingTests {
     #expect(found.burstLevel(at: start) == 0)
   }
 
+  @Test func `what only an incomplete bucket shows is neither a burst nor a change`() throws {
+    // Twelve months; of the last only three days are there, in which everything speaks of it.
+    func months(_ last: Int) throws -> [DayCount] {
+      var found: [DayCount] = []
+      for month in 1...12 {
+        for number in 1...(month == 12 ? last : 28) {
+          found.append(
+            DayCount(
+              day: try #require(Day(year: 2024, month: month, day: number)),
+              documents: month == 12 ? 40 : 1, mentions: 1, total: 40))
+        }
+      }
+      return found
+    }
+    let cut = course(try months(3), .month)
+    #expect(cut.points.last?.complete == false)
+    #expect(cut.points.last?.share == 1)
+    #expect(cut.bursts.isEmpty)
+    #expect(cut.changes.isEmpty)
+    let whole = course(try months(31), .month)
+    #expect(whole.points.last?.complete == true)
+    #expect(whole.bursts.contains { $0.start.components.month == 12 })
+  }
+
   @Test func `one level alone finds the bursts of the two-state model`() {
     let matches = [0, 1, 0, 8, 9, 7, 0, 1, 0, 0]
     let totals = Array(repeating: 20, count: 10)
