@@ -85,6 +85,36 @@ extension CorpusFrame {
     return found
   }
 
+  /// Of each of `windows`, the occurrences in it with the most mentions, at most `limit`.
+  ///
+  /// One pass over the postings, whatever the number of windows; O(postings × windows of a day).
+  public func heaviest(
+    of postings: [PostingList], in selection: Selection, windows: [ClosedRange<Day>], limit: Int
+  ) -> [[Occurrence]] {
+    let choice = Choice(self, selection)
+    var windowsOfDay = Array(repeating: [Int](), count: days.count)
+    for (window, range) in windows.enumerated() {
+      let first = days.partition { $0 < range.lowerBound }
+      let end = days.partition { $0 <= range.upperBound }
+      for day in first..<max(first, end) { windowsOfDay[day].append(window) }
+    }
+    var found = Array(repeating: [Occurrence](), count: windows.count)
+    for list in postings {
+      list.forEach { version, count in
+        guard let day = choice.day(of: version) else { return }
+        let occurrence = Occurrence(version: version, day: days[day], count: count)
+        for window in windowsOfDay[day] {
+          var place = found[window].count
+          while place > 0, occurrence.isHeavier(than: found[window][place - 1]) { place -= 1 }
+          guard place < limit else { continue }
+          if found[window].count == limit { found[window].removeLast() }
+          found[window].insert(occurrence, at: place)
+        }
+      }
+    }
+    return found
+  }
+
   /// For each version whether it lies in `a` (1), only in `b` (2) or in neither (0), with the words and
   /// documents of both sides.
   public func sides(_ a: Selection, _ b: Selection) -> (
@@ -189,6 +219,11 @@ public struct Occurrence: Hashable, Sendable {
   public var day: Day
   /// How often it occurs there.
   public var count: Int
+
+  /// Whether it has more mentions, or as many and is newer or has the larger number.
+  public func isHeavier(than other: Occurrence) -> Bool {
+    (other.count, other.day, other.version) < (count, day, version)
+  }
 }
 
 extension [Day] {

@@ -37,23 +37,23 @@ extension CorpusStore {
     return try read { db in
       var facts: [DocumentID: DocumentFacts] = [:]
       let rows = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT d.id, v.words, v.undatedReason FROM document d
-          JOIN version v ON v.number = d.newest WHERE true \(one)
-          """, arguments: arguments)
+        db.cachedStatement(
+          sql: """
+            SELECT d.id, v.words, v.undatedReason FROM document d
+            JOIN version v ON v.number = d.newest WHERE true \(one)
+            """), arguments: arguments)
       while let row = try rows.next() {
         facts[DocumentID(rawValue: row["id"])] = DocumentFacts(
           words: row["words"], undatedReason: row["undatedReason"])
       }
       let themes = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT d.id, s.name, max(m.score) AS score FROM document d
-          JOIN mention m ON m.version = d.newest JOIN subject s ON s.number = m.subject
-          WHERE s.kind = 'theme' \(one)
-          GROUP BY d.id, s.number ORDER BY d.id, 3 DESC, s.id
-          """, arguments: arguments)
+        db.cachedStatement(
+          sql: """
+            SELECT d.id, s.name, max(m.score) AS score FROM document d
+            JOIN mention m ON m.version = d.newest JOIN subject s ON s.number = m.subject
+            WHERE s.kind = 'theme' \(one)
+            GROUP BY d.id, s.number ORDER BY d.id, 3 DESC, s.id
+            """), arguments: arguments)
       while let row = try themes.next() {
         facts[DocumentID(rawValue: row["id"])]?.themes.append(row["name"])
       }
@@ -75,30 +75,97 @@ extension CorpusStore {
     }
   }
 
-  /// Names that no version before `run` has and that several documents have, most documents first.
+  /// Names that no version before those of `run` has and that several documents have, copies counted
+  /// once, most documents first.
+  ///
+  /// An entity is new when none of its names was met before. One pass over the postings of names; no
+  /// mention is read.
   public func namesFirstMet(in run: RunID, limit: Int) throws(StoreError) -> [(
     count: SubjectCount, publishers: Int
   )] {
-    try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT s.id, s.name, s.type, count(DISTINCT v.document) AS documents,
-            count(*) AS mentions, count(DISTINCT d.publisher) AS publishers
-          FROM subject s JOIN mention m ON m.subject = s.number
-          JOIN version v ON v.number = m.version JOIN document d ON d.id = v.document
-          WHERE s.kind = 'entity' AND s.type NOT IN ('DATE', 'MONEY', 'PERCENT', 'NUM')
-          GROUP BY s.number HAVING min(v.run) = ? AND count(DISTINCT v.document) > 1
-          ORDER BY 4 DESC, 6 DESC, 5 DESC, s.id LIMIT ?
-          """, arguments: [run.rawValue, limit]
-      ).map {
-        (
-          SubjectCount(
-            subject: Subject(.entity, $0["id"]), name: $0["name"],
-            type: ($0["type"] as String?).flatMap(EntityType.init(rawValue:)),
-            documents: $0["documents"], mentions: $0["mentions"]), $0["publishers"]
-        )
+    let first = try read {
+      try Int.fetchOne(
+        $0, sql: "SELECT min(number) FROM version WHERE run = ?", arguments: [run.rawValue])
+    }
+    guard let first else { return [] }
+    let frame = try frame()
+    let choice = CorpusFrame.Choice(frame, Selection())
+    let joined = try joinedNames()
+    var candidates: [NameCandidate] = []
+    var ofSeveralNames: [String: [Int: Int]] = [:]
+    var known: Set<String> = []
+    try forEachPosting(of: .entity) { id, postings in
+      let main = joined.mainSubjects[id]
+      if let main, known.contains(main) { return }
+      var isKnown = false
+      var versions: [Int: Int] = [:]
+      for list in postings {
+        list.forEach { version, count in
+          if version < first { isKnown = true }
+          if !isKnown, choice.holds(version) { versions[version, default: 0] += count }
+        }
+      }
+      guard let main else {
+        if !isKnown, let new = NameCandidate(id: id, versions: versions, frame) {
+          candidates.append(new)
+        }
+        return
+      }
+      if isKnown {
+        known.insert(main)
+        ofSeveralNames[main] = nil
+      } else {
+        ofSeveralNames[main, default: [:]].merge(versions, uniquingKeysWith: +)
       }
     }
+    for (main, versions) in ofSeveralNames {
+      if let new = NameCandidate(id: main, versions: versions, frame) { candidates.append(new) }
+    }
+    candidates.sort {
+      ($1.documents, $1.publishers, $1.mentions, $0.id)
+        < ($0.documents, $0.publishers, $0.mentions, $1.id)
+    }
+    return try described(candidates, shown: joined.shownNames, limit: limit)
+  }
+
+  /// The first of `candidates` that are names and no values, with name and type.
+  private func described(
+    _ candidates: [NameCandidate], shown: [String: String], limit: Int
+  ) throws(StoreError) -> [(count: SubjectCount, publishers: Int)] {
+    try read { db in
+      let names = try db.cachedStatement(
+        sql: """
+          SELECT name, type FROM subject WHERE kind = 'entity' AND id = ?
+            AND type NOT IN ('DATE', 'MONEY', 'PERCENT', 'NUM')
+          """)
+      var found: [(count: SubjectCount, publishers: Int)] = []
+      for candidate in candidates where found.count < limit {
+        guard let row = try Row.fetchOne(names, arguments: [candidate.id]) else { continue }
+        let count = SubjectCount(
+          subject: Subject(.entity, candidate.id), name: shown[candidate.id] ?? row[0],
+          type: (row[1] as String?).flatMap(EntityType.init(rawValue:)),
+          documents: candidate.documents, mentions: candidate.mentions)
+        found.append((count, candidate.publishers))
+      }
+      return found
+    }
+  }
+}
+
+/// A name that may be listed as new.
+private struct NameCandidate {
+  var id: String
+  var documents: Int
+  var publishers: Int
+  var mentions: Int
+
+  /// Counts over `versions`, each with its mentions; nil for fewer than two of them.
+  init?(id: String, versions: [Int: Int], _ frame: CorpusFrame) {
+    guard versions.count > 1 else { return nil }
+    self.id = id
+    documents = versions.count
+    mentions = versions.values.reduce(0, +)
+    // The first publisher stands for none.
+    publishers = Set(versions.keys.map { frame.publisherOf[$0] }).subtracting([0]).count
   }
 }

@@ -1,5 +1,6 @@
 import Model
 import Store
+import TestSupport
 import Testing
 
 @Suite struct CorpusFrameTests {
@@ -54,6 +55,32 @@ import Testing
   @Test func `any word of a text can be counted`() throws {
     #expect(try counts(Subject(.term, "rain")).map(\.mentions) == [1, 1])
     #expect(try counts(Subject(.term, "snow")).map(\.mentions) == [0, 0])
+  }
+
+  @Test func `the heaviest of several windows are those of each window alone`() throws {
+    let box = try TemporaryStore()
+    var random = SplitMix64(state: 7)
+    let versions = (0..<40).map { index in
+      sample(
+        "\(index)", text: String(repeating: "ports ", count: Int(random.next() % 5) + 1),
+        published: "2025-02-\(10 + random.next() % 18)")
+    }
+    try box.run(versions.map { ($0, []) })
+    let frame = try box.store.frame()
+    let postings = try box.store.postings(of: Subject(.term, "ports"))
+    let windows = [
+      try day("2025-02-01")...day("2025-02-28"), try day("2025-02-12")...day("2025-02-15"),
+      try day("2025-02-14")...day("2025-02-14"), try day("2024-01-01")...day("2024-02-01"),
+    ]
+    let found = frame.heaviest(of: postings, in: Selection(), windows: windows, limit: 3)
+    for (window, heaviest) in zip(windows, found) {
+      var selection = Selection()
+      selection.from = window.lowerBound
+      selection.to = window.upperBound
+      let all = frame.occurrences(of: postings, in: selection)
+      #expect(heaviest == Array(all.sorted { $0.isHeavier(than: $1) }.prefix(3)))
+    }
+    #expect(found[0].count == 3 && found[3].isEmpty)
   }
 
   @Test func `copies count when they are asked for`() throws {

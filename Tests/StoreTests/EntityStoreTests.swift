@@ -40,4 +40,38 @@ import Testing
     try box.store.write { try $0.setEntities([]) }
     #expect(try box.store.entity(named: "trump") == nil)
   }
+
+  @Test func `a name is new when no version before the run has any name of its entity`() throws {
+    let box = try TemporaryStore()
+    func about(_ address: String, _ text: String, publisher: String = "A") -> (Version, [Mention]) {
+      (
+        sample(address, text: text, publisher: publisher),
+        [
+          name(text, .person, at: 0..<text.utf8.count),
+          Mention(
+            subject: Subject(.entity, "DATE:2025"), name: "2025", type: .date, passage: 0,
+            utf8: 0..<4, score: 1),
+        ]
+      )
+    }
+    let first = try box.run([about("a", "Alan Old"), about("b", "Alan Old")])
+    let second = try box.run([
+      about("c", "Bea New"), about("d", "Bea New", publisher: "B"), about("e", "Alan Old"),
+      about("f", "Cleo Once"), about("g", "A. Old"), about("h", "A. Old"),
+    ])
+    let runs = try box.store.newestCompleteRun()
+    let run = try #require(runs)
+    #expect(first.count == 2 && second.count == 6)
+    let found = try box.store.namesFirstMet(in: run, limit: 10)
+    #expect(found.map(\.count.name) == ["Bea New", "A. Old"])
+    #expect(found.map(\.count.documents) == [2, 2])
+    #expect(found.map(\.publishers) == [2, 1])
+    // Once both are one person, that person is known from the first run.
+    let names = try box.store.entityNames().filter { $0.name.hasSuffix("Old") }
+    let entity = Entity(id: "person:alan-old", name: "Alan Old", type: .person, names: names)
+    try box.store.write { try $0.setEntities([entity]) }
+    #expect(try box.store.namesFirstMet(in: run, limit: 10).map(\.count.name) == ["Bea New"])
+    #expect(
+      try box.store.namesFirstMet(in: RunID(rawValue: run.rawValue + 1), limit: 10).isEmpty)
+  }
 }

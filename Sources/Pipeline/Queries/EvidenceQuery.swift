@@ -50,7 +50,12 @@ extension CorpusStore {
 
   /// The documents of `occurrences` with the most mentions.
   func documents(of occurrences: [Occurrence], limit: Int) throws -> [ListedDocument] {
-    try heaviest(occurrences, limit: limit).compactMap { occurrence in
+    try listedDocuments(of: heaviest(occurrences, limit: limit))
+  }
+
+  /// The documents of `occurrences`, in their order.
+  func listedDocuments(of occurrences: some Sequence<Occurrence>) throws -> [ListedDocument] {
+    try occurrences.compactMap { occurrence in
       try document(ofVersion: occurrence.version).map { try listedDocument($0) }
     }
   }
@@ -66,8 +71,7 @@ extension CorpusStore {
 
 /// Those with the most mentions first, then the newest, then the larger number.
 func heaviest(_ occurrences: [Occurrence], limit: Int) -> ArraySlice<Occurrence> {
-  occurrences.sorted { ($1.count, $1.day, $1.version) < ($0.count, $0.day, $0.version) }
-    .prefix(limit)
+  occurrences.sorted { $0.isHeavier(than: $1) }.prefix(limit)
 }
 
 extension AnalyzedText {

@@ -169,7 +169,7 @@ public struct TimelineQuery: Sendable {
     _ found: [SeriesFinding], of series: ThemeSeries, _ subject: FoundSubject,
     _ frame: CorpusFrame, _ selection: Selection, _ store: CorpusStore
   ) throws -> [SeriesFinding] {
-    try found.map { finding in
+    let windows = found.map { finding -> ClosedRange<Day> in
       let points = series.points.filter {
         finding.start <= $0.start && $0.start <= finding.end && $0.documents > 0
       }
@@ -180,14 +180,14 @@ public struct TimelineQuery: Sendable {
         case .change: points.first
         case .trend: nil
         }
-      let start = chosen?.start ?? finding.start
-      let end = chosen.map { series.bucket.next(after: $0.start).advanced(by: -1) } ?? finding.end
-      var part = selection
-      part.from = max(start, selection.from ?? start)
-      part.to = min(end, selection.to ?? end)
+      guard let chosen else { return finding.start...finding.end }
+      return chosen.start...series.bucket.next(after: chosen.start).advanced(by: -1)
+    }
+    let heaviest = frame.heaviest(
+      of: subject.postings, in: selection, windows: windows, limit: 3)
+    return try zip(found, heaviest).map { finding, occurrences in
       var finding = finding
-      finding.documents = try store.documents(
-        of: frame.occurrences(of: subject.postings, in: part), limit: 3)
+      finding.documents = try store.listedDocuments(of: occurrences)
       return finding
     }
   }
