@@ -77,7 +77,8 @@ extension CorpusStore {
   public func document(ofVersion number: Int) throws(StoreError) -> Document? {
     try read { db in
       try Row.fetchOne(
-        db, sql: "\(selectDocument) WHERE id = (SELECT document FROM version WHERE number = ?)",
+        db.cachedStatement(
+          sql: "\(selectDocument) WHERE id = (SELECT document FROM version WHERE number = ?)"),
         arguments: [number]
       ).map(makeDocument)
     }
@@ -110,15 +111,20 @@ extension CorpusStore {
   /// The mentions of a version in the order of the text.
   public func mentions(in id: VersionID) throws(StoreError) -> [Mention] {
     try read { db in
-      try Row.fetchAll(
-        db,
-        sql: """
-          SELECT s.kind, s.id, s.name, s.type, m.* FROM mention m
-          JOIN subject s ON s.number = m.subject
-          WHERE m.version = (SELECT number FROM version WHERE id = ?)
-          ORDER BY m.start, m.end, s.kind, s.id
-          """, arguments: [id.rawValue]
-      ).compactMap(makeMention)
+      let rows = try Row.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            SELECT s.kind, s.id, s.name, s.type, m.passage, m.start, m.end, m.score, m.valueKind,
+              m.valueCoefficient, m.valueExponent, m.valueUnit, m.valueFirst, m.valueLast
+            FROM mention m JOIN subject s ON s.number = m.subject
+            WHERE m.version = (SELECT number FROM version WHERE id = ?)
+            ORDER BY m.start, m.end, s.kind, s.id
+            """), arguments: [id.rawValue])
+      var mentions: [Mention] = []
+      while let row = try rows.next() {
+        if let mention = makeMention(row) { mentions.append(mention) }
+      }
+      return mentions
     }
   }
 
@@ -259,13 +265,14 @@ private func makeVersion(_ row: Row, _ db: Database) throws -> Version {
     issues: issues)
 }
 
+// Columns by their places: a page asks for thousands, and names are looked up letter by letter.
 private func makeMention(_ row: Row) -> Mention? {
-  guard let kind = Subject.Kind(rawValue: row["kind"]) else { return nil }
+  guard let kind = Subject.Kind(rawValue: row[0]) else { return nil }
   let value = ValueColumns(
-    kind: row["valueKind"], coefficient: row["valueCoefficient"], exponent: row["valueExponent"],
-    unit: row["valueUnit"], first: row["valueFirst"], last: row["valueLast"])
+    kind: row[8], coefficient: row[9], exponent: row[10], unit: row[11], first: row[12],
+    last: row[13])
   return Mention(
-    subject: Subject(kind, row["id"]), name: row["name"],
-    type: (row["type"] as String?).flatMap(EntityType.init(rawValue:)), passage: row["passage"],
-    utf8: row["start"]..<row["end"], value: value.value, score: row["score"])
+    subject: Subject(kind, row[1]), name: row[2],
+    type: (row[3] as String?).flatMap(EntityType.init(rawValue:)), passage: row[4],
+    utf8: row[5]..<row[6], value: value.value, score: row[7])
 }

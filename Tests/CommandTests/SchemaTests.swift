@@ -95,6 +95,35 @@ import Testing
     try check(found)
   }
 
+  /// The values of all JSON files below a folder of a finished run.
+  private func pages(_ path: String) throws -> [JSONValue] {
+    let folder = URL(fileURLWithPath: try Corpus.folder.get()).appendingPathComponent(path)
+    return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+      .filter { $0.hasSuffix(".json") }
+      .map { name in
+        try parseJSON(
+          String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8))
+      }
+  }
+
+  @Test(
+    arguments: [
+      ("", ["status"]), ("latest", ["digest", "quality"]), ("latest/themes", ["theme"]),
+      ("latest/names", ["theme"]), ("latest/publishers", ["publisher"]),
+      ("latest/documents", ["document"]), ("latest/comparisons", ["comparison"]),
+    ])
+  func `what a run writes beside its pages has the shape of its schemas`(
+    folder: String, schemas: [String]
+  ) throws {
+    let found = try pages(folder)
+    let names = Set(found.compactMap { $0["schema"]?.stringValue })
+    #expect(names == Set(schemas.map { "variorum.\($0)/1" }))
+    try check(found)
+    // The series of a theme and the record of a document have schemas of their own.
+    try check(found.compactMap { $0["series"] })
+    try check(found.compactMap { $0["newest"] })
+  }
+
   @Test func `the check tells a value of another shape`() throws {
     var check = SchemaCheck(try schema("series"))
     check.check(

@@ -162,6 +162,39 @@ struct NightlyTests {
     }
   }
 
+  @Test func `script in titles, publishers and themes stands on the pages as text`() async throws {
+    try await inFolder { folder in
+      let script = "<script>alert(1)</script>"
+      let corpus = folder.appendingPathComponent("corpus")
+      for id in 1...2 {
+        try write(
+          #"{"id": "\#(id)", "url": "https://a.example/\#(id)", "title": "\#(script) \#(id)", "#
+            + #""publisher": "\#(script)", "authors": ["\#(script)"], "published": "2025-03-01", "#
+            + #""text": "The queen bee left the hive \#(id) times, and no one saw it go."}"# + "\n",
+          corpus.appendingPathComponent("\(id).jsonl"))
+      }
+      let taxonomy = folder.appendingPathComponent("t.yaml")
+      try write(
+        "version: 1\nthemes:\n  - id: bees\n    name: \"\(script)\"\n    description: Bees.\n"
+          + "    phrases: [queen bee, hive]\n", taxonomy)
+      let output = folder.appendingPathComponent("out")
+      var options = NightlyOptions(
+        corpus: corpus.path, output: output.path, date: try #require(Day(iso: "2025-04-01")),
+        jobs: 2)
+      options.isQuiet = true
+      options.taxonomy = taxonomy.path
+      _ = try await runNightly(options)
+      let all = try pages(output).filter { $0.key.hasSuffix(".html") }
+      let texts = all.mapValues { String(decoding: $0, as: UTF8.self) }
+      #expect(texts.values.allSatisfy { !$0.contains("<script") })
+      for path in [
+        "index.html", "themes/bees.html", "publishers/index.html", "documents/index.html",
+      ] {
+        #expect(texts[path]?.contains("&lt;script&gt;alert(1)") == true, "\(path)")
+      }
+    }
+  }
+
   @Test func `a zero byte in a text is a blank and loses nothing that follows`() async throws {
     try await inFolder { folder in
       let corpus = folder.appendingPathComponent("corpus")

@@ -16,6 +16,30 @@ struct HTMLTests {
     #expect(HTML(text: "a\u{202E}b\u{0}c\u{1B}[31m").markup == "a\u{FFFD}b\u{FFFD}c\u{FFFD}[31m")
   }
 
+  @Test func `every character alone and among others is escaped as the rule for scalars says`() {
+    func rule(_ scalar: Unicode.Scalar) -> String {
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "\"": "&quot;"
+      case "'": "&#39;"
+      case "\n", "\t": String(scalar)
+      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}",
+        "\u{2066}"..."\u{2069}":
+        "\u{FFFD}"
+      default: String(scalar)
+      }
+    }
+    for number in UInt32(0)...0x2FFF {
+      guard let scalar = Unicode.Scalar(number) else { continue }
+      let around = "é" + String(scalar) + "x\u{301}"
+      #expect(
+        HTML(text: around).markup.unicodeScalars.elementsEqual(
+          ("é" + rule(scalar) + "x\u{301}").unicodeScalars), "\(number)")
+    }
+  }
+
   @Test func `a page of a comparison runs nothing that stands in a text`() {
     let text = "<img src=x onerror=alert(1)> 12 per cent."
     let side = ComparedText(

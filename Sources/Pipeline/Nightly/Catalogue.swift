@@ -60,6 +60,11 @@ struct Catalogue {
       document: Document(id: id, address: id.rawValue), page: nil, words: 0)
   }
 
+  /// Documents with `ids`, in the order of all.
+  func inOrder(_ ids: [DocumentID]) -> [ListedDocument] {
+    ids.compactMap { places[$0] }.sorted().map { documents[$0] }
+  }
+
   /// Whether this run met the document for the first time.
   func isNew(_ id: DocumentID) -> Bool { new.contains(id) }
 }

@@ -14,6 +14,10 @@ struct PublisherReports {
   private let themes: ThemeReports
   private let asOf: String
   private let documents: [String: [ListedDocument]]
+  /// All dated documents per day, oldest first.
+  private let totals: [(day: Day, documents: Int)]
+  /// Documents of each publisher that speak of a theme, in the order of `themes`.
+  private let speakers: [[String: Int]]
 
   init(
     catalogue: Catalogue, comparisons: [ListedComparison], themes: ThemeReports, asOf: String
@@ -33,6 +37,20 @@ struct PublisherReports {
     }
     self.documents = documents
     withoutPublisher = without
+    var totals: [Day: Int] = [:]
+    for listed in catalogue.documents {
+      if let day = listed.document.published { totals[day, default: 0] += 1 }
+    }
+    self.totals = totals.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
+    speakers = themes.themes.map { theme in
+      var counts: [String: Int] = [:]
+      for entry in themes.speakers(of: theme.series.subject) {
+        if let name = catalogue.listed(entry.document).document.publisher {
+          counts[name, default: 0] += 1
+        }
+      }
+      return counts
+    }
     var changed: [String: Int] = [:]
     for item in comparisons where item.reason == .version {
       if let name = item.b.document.publisher { changed[name, default: 0] += 1 }
@@ -65,25 +83,23 @@ struct PublisherReports {
 
   /// Documents of a publisher and of all per day.
   private func days(_ name: String) -> [DayCount] {
-    var counts: [Day: DayCount] = [:]
-    for listed in catalogue.documents {
-      guard let day = listed.document.published else { continue }
-      let isOurs = listed.document.publisher == name
-      counts[day, default: DayCount(day: day, documents: 0, mentions: 0, total: 0)].total += 1
-      if isOurs { counts[day]?.documents += 1 }
+    var counts: [Day: Int] = [:]
+    for listed in documents[name] ?? [] {
+      if let day = listed.document.published { counts[day, default: 0] += 1 }
     }
-    return counts.values.sorted { $0.day < $1.day }
+    return totals.map { entry in
+      DayCount(
+        day: entry.day, documents: counts[entry.day] ?? 0, mentions: 0, total: entry.documents)
+    }
   }
 
   /// The themes of a publisher, those that set it apart most first.
   private func shares(_ name: String) -> [PublisherReport.ThemeShare] {
     let ours = documents[name]?.count ?? 0
     let others = catalogue.documents.count - ours
-    return themes.themes.compactMap { theme -> PublisherReport.ThemeShare? in
-      let all = themes.speakers(of: theme.series.subject)
-      let here = all.filter { catalogue.listed($0.document).document.publisher == name }.count
-      guard here > 0 else { return nil }
-      let elsewhere = all.count - here
+    return zip(themes.themes, speakers).compactMap { theme, counts -> PublisherReport.ThemeShare? in
+      guard let here = counts[name] else { return nil }
+      let elsewhere = themes.speakers(of: theme.series.subject).count - here
       let interval = newcombeInterval(
         (successes: here, trials: ours), (successes: elsewhere, trials: others))
       let difference =

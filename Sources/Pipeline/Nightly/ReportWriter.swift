@@ -6,6 +6,13 @@ import Report
 import Store
 import Timeline
 
+/// A page that is still to be made: its path from the folder of the digest, and what makes it and the same
+/// content as JSON; nil when there is nothing to show.
+struct PageJob: Sendable {
+  var path: String
+  var make: @Sendable () throws -> (page: String, json: JSONValue)?
+}
+
 /// Writes the pages of a run and the same content as JSON, and puts them in place when all are there.
 struct ReportWriter {
   let options: NightlyOptions
@@ -35,13 +42,27 @@ struct ReportWriter {
       asOf: asOf)
     let themes = builder.themes
 
-    for (item, entry) in zip(made, comparisons) { try write(item, entry, catalogue, to: folder) }
-    for theme in themes + builder.names {
-      let report = try builder.report(theme)
-      try write(themePage(report), themeJSON(report), to: folder, path: theme.page)
-    }
-    try writePublishers(catalogue, comparisons, builder, to: folder)
-    try writeDocuments(catalogue, comparisons, themes + builder.names, to: folder)
+    let publishers = PublisherReports(
+      catalogue: catalogue, comparisons: comparisons, themes: builder, asOf: asOf)
+    let jobs =
+      zip(made, comparisons).map { comparisonJob($0, $1) }
+      + (themes + builder.names).map { theme in
+        PageJob(path: theme.page) {
+          let report = try builder.report(theme)
+          return (themePage(report), themeJSON(report))
+        }
+      }
+      + publishers.publishers.map { publisher in
+        PageJob(path: publisher.page) {
+          let report = publishers.report(publisher)
+          return (publisherPage(report), publisherJSON(report))
+        }
+      } + documentJobs(catalogue, comparisons, themes + builder.names)
+    try await write(jobs, to: folder)
+    try output.write(
+      publishersPage(
+        publishers.publishers, without: publishers.withoutPublisher, asOf: asOf),
+      to: folder.appendingPathComponent("publishers/index.html"))
     try writeIndexes(catalogue, comparisons, builder, to: folder)
     let quality = try qualityReport(catalogue)
     try write(qualityPage(quality), qualityJSON(quality), to: folder, path: "quality.html")
@@ -68,18 +89,40 @@ struct ReportWriter {
 
   private func listed(_ made: MadeComparison, _ catalogue: Catalogue) -> ListedComparison {
     let plan = made.plan
-    return ListedComparison(
+    var listed = ListedComparison(
       reason: plan.reason, a: catalogue.listed(plan.a.document),
       b: catalogue.listed(plan.b.document),
       captured: (plan.a.captured?.value, plan.b.captured?.value), number: plan.number,
       verdict: made.result.verdict, relation: plan.relation,
       facts: Array(made.result.changes.prefix(3)), factCount: made.result.changes.count,
       isNew: plan.isNew, page: plan.page)
+    let (before, after) = (plan.a.metadata.modified?.value, plan.b.metadata.modified?.value)
+    if let after, after != before, after != plan.b.metadata.published?.value {
+      listed.modified = after
+    }
+    return listed
   }
 
-  private func write(
-    _ made: MadeComparison, _ entry: ListedComparison, _ catalogue: Catalogue, to folder: URL
-  ) throws {
+  /// Makes and writes pages, several at a time: no more than that are in memory.
+  private func write(_ jobs: [PageJob], to folder: URL) async throws {
+    var rest = jobs[...]
+    var progress = Progress("Writing pages", total: jobs.count, quiet: options.isQuiet)
+    let conveyor = Conveyor<PageJob, Result<Void, any Error>>(
+      window: 4 * max(1, options.jobs), source: { rest.popFirst() },
+      sink: { result in
+        guard let result else { return progress.end() }
+        try result.get()
+        progress.advance()
+      })
+    try await convey(conveyor, width: options.jobs, state: {}) { job, _ in
+      Result {
+        guard let (page, json) = try job.make() else { return }
+        try write(page, json, to: folder, path: job.path)
+      }
+    }
+  }
+
+  private func comparisonJob(_ made: MadeComparison, _ entry: ListedComparison) -> PageJob {
     func label(_ version: Version, _ listed: ListedDocument) -> String {
       let day = version.captured.map { "captured \(longDay($0.value))" } ?? "day of capture unknown"
       return [listed.document.publisher ?? "", day].filter { !$0.isEmpty }.joined(separator: ", ")
@@ -88,14 +131,12 @@ struct ReportWriter {
       result: made.result, labelA: label(made.plan.a, entry.a),
       labelB: label(made.plan.b, entry.b), root: "../", documentA: entry.a.page,
       documentB: entry.b.page, asOf: asOf)
-    try write(
-      comparisonPage(report), comparisonJSON(made.result), to: folder, path: entry.page)
+    return PageJob(path: entry.page) { (comparisonPage(report), comparisonJSON(made.result)) }
   }
 
-  private func writeDocuments(
-    _ catalogue: Catalogue, _ comparisons: [ListedComparison], _ themes: [ListedTheme],
-    to folder: URL
-  ) throws {
+  private func documentJobs(
+    _ catalogue: Catalogue, _ comparisons: [ListedComparison], _ themes: [ListedTheme]
+  ) -> [PageJob] {
     var byDocument: [DocumentID: [ListedComparison]] = [:]
     for item in comparisons {
       byDocument[item.a.document.id, default: []].append(item)
@@ -109,36 +150,21 @@ struct ReportWriter {
         listed.map { ($0.series.subject.id, $0.page) }, uniquingKeysWith: { a, _ in a })
     }
     let (themePages, namePages) = (pages(.theme), pages(.entity))
-    var progress = Progress(
-      "Writing pages", total: catalogue.documents.count, quiet: options.isQuiet)
-    for listed in catalogue.documents where listed.page != nil {
+    return catalogue.documents.compactMap { listed in
+      guard let page = listed.page else { return nil }
       let id = listed.document.id
-      let versions = try store.versions(of: id)
-      guard let newest = versions.last, let page = listed.page else { continue }
-      var report = DocumentReport(
-        listed: listed, versions: versions, sightings: try store.sightings(of: id),
-        mentions: try store.mentions(in: newest.id), comparisons: byDocument[id] ?? [],
-        themePages: themePages, asOf: asOf)
-      report.namePages = namePages
-      try write(documentPage(report), documentJSON(report), to: folder, path: page)
-      progress.advance()
+      let comparisons = byDocument[id] ?? []
+      return PageJob(path: page) {
+        let versions = try store.versions(of: id)
+        guard let newest = versions.last else { return nil }
+        var report = DocumentReport(
+          listed: listed, versions: versions, sightings: try store.sightings(of: id),
+          mentions: try store.mentions(in: newest.id), comparisons: comparisons,
+          themePages: themePages, asOf: asOf)
+        report.namePages = namePages
+        return (documentPage(report), documentJSON(report))
+      }
     }
-    progress.end()
-  }
-
-  private func writePublishers(
-    _ catalogue: Catalogue, _ comparisons: [ListedComparison], _ builder: ThemeReports,
-    to folder: URL
-  ) throws {
-    let reports = PublisherReports(
-      catalogue: catalogue, comparisons: comparisons, themes: builder, asOf: asOf)
-    for publisher in reports.publishers {
-      let report = reports.report(publisher)
-      try write(publisherPage(report), publisherJSON(report), to: folder, path: publisher.page)
-    }
-    try output.write(
-      publishersPage(reports.publishers, without: reports.withoutPublisher, asOf: asOf),
-      to: folder.appendingPathComponent("publishers/index.html"))
   }
 
   private func writeIndexes(

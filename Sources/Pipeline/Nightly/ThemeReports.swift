@@ -16,6 +16,7 @@ struct ThemeReports {
   let nameCount: Int
   private let speaking: [Subject: [SpeakingDocument]]
   private let companions: Companions
+  private let shownNames: [Subject: String]
   /// Dated documents of each publisher, copies not counted.
   private let publisherTotals: [String: Int]
   /// The days that timelines show; nil when no document is dated.
@@ -69,6 +70,8 @@ struct ThemeReports {
     listed.sort { ($1.documents, $0.series.subject) < ($0.documents, $1.series.subject) }
     themes = listed.filter { $0.series.subject.kind == .theme }
     names = listed.filter { $0.series.subject.kind == .entity }
+    shownNames = Dictionary(
+      listed.map { ($0.series.subject, $0.series.name) }, uniquingKeysWith: { a, _ in a })
     self.speaking = speaking
     self.range = range
     publisherTotals = Dictionary(
@@ -84,13 +87,12 @@ struct ThemeReports {
   func report(_ theme: ListedTheme) throws -> ThemeReport {
     let subject = theme.series.subject
     let heaviest = speakers(of: subject)
-    let ids = Set(heaviest.map(\.document))
-    let documents = catalogue.documents.filter { ids.contains($0.document.id) }
+    let documents = catalogue.inOrder(heaviest.map(\.document))
     var report = ThemeReport(
       theme: theme, documents: documents, passages: try quotations(theme, heaviest),
-      companions: linked(companions.of(subject, .theme, limit: 10), themes),
+      companions: linked(companions.of(subject, .theme, limit: 10)),
       publishers: publishers(documents), asOf: asOf)
-    report.names = linked(companions.of(subject, .entity, limit: 10), names)
+    report.names = linked(companions.of(subject, .entity, limit: 10))
     report.findings = findings(of: theme.series).map { finding in
       var finding = finding
       finding.documents = Array(
@@ -102,14 +104,17 @@ struct ThemeReports {
     return report
   }
 
-  /// Passages of the documents that speak most of a theme, some of each bucket.
+  /// Passages of the documents that speak most of a theme, some of each bucket; those that this run met
+  /// come first, so that the newest night is always quoted.
   private func quotations(
     _ theme: ListedTheme, _ heaviest: [SpeakingDocument]
   ) throws -> [ThemeReport.Quotation] {
     let bucket = theme.series.bucket
     var quoted: [DocumentID] = []
     var ofBucket: [Day?: Int] = [:]
-    for entry in heaviest where quoted.count < quotedOfPage {
+    let new = heaviest.filter { catalogue.isNew($0.document) }
+    let known = heaviest.filter { !catalogue.isNew($0.document) }
+    for entry in new + known where quoted.count < quotedOfPage {
       let start = catalogue.listed(entry.document).document.published.map { bucket.start(of: $0) }
       guard ofBucket[start, default: 0] < quotedOfBucket else { continue }
       ofBucket[start, default: 0] += 1
@@ -123,11 +128,11 @@ struct ThemeReports {
   }
 
   private func linked(
-    _ counts: [(subject: Subject, documents: Int)], _ listed: [ListedTheme]
+    _ counts: [(subject: Subject, documents: Int)]
   ) -> [ThemeReport.Companion] {
     counts.map { entry in
       ThemeReport.Companion(
-        name: listed.first { $0.series.subject == entry.subject }?.series.name ?? entry.subject.id,
+        name: shownNames[entry.subject] ?? entry.subject.id,
         page: pagePath(of: entry.subject), documents: entry.documents)
     }
   }

@@ -81,20 +81,46 @@ extension Array where Element == HTML {
 extension String {
   /// Appends `text` with `&`, `<`, `>`, quotes and control characters made harmless.
   fileprivate mutating func appendEscaped(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": self += "&amp;"
-      case "<": self += "&lt;"
-      case ">": self += "&gt;"
-      case "\"": self += "&quot;"
-      case "'": self += "&#39;"
-      case "\n", "\t": unicodeScalars.append(scalar)
-      // Control characters are no HTML; directional overrides would reorder what follows them.
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}",
-        "\u{2066}"..."\u{2069}":
-        unicodeScalars.append("\u{FFFD}")
-      default: unicodeScalars.append(scalar)
+    let bytes = text.utf8Span.span
+    var start = text.startIndex
+    var i = 0
+    while i < bytes.count {
+      guard let (length, replacement) = harmless(bytes, at: i) else {
+        i += 1
+        continue
       }
+      let here = text.utf8.index(text.startIndex, offsetBy: i)
+      self += text[start..<here]
+      self += replacement
+      i += length
+      start = text.utf8.index(here, offsetBy: length)
     }
+    self += text[start...]
+  }
+}
+
+/// What takes the place of the bytes at `i` and how many they are; nil for bytes that may stay.
+///
+/// Control characters are no HTML; directional overrides would reorder what follows them.
+private func harmless(
+  _ bytes: borrowing Span<UInt8>, at i: Int
+) -> (length: Int, replacement: String)? {
+  switch bytes[i] {
+  case 0x26: return (1, "&amp;")
+  case 0x3C: return (1, "&lt;")
+  case 0x3E: return (1, "&gt;")
+  case 0x22: return (1, "&quot;")
+  case 0x27: return (1, "&#39;")
+  case 0x09, 0x0A: return nil
+  case 0x00..<0x20, 0x7F: return (1, "\u{FFFD}")
+  // U+0080 to U+009F
+  case 0xC2 where i + 1 < bytes.count && bytes[i + 1] < 0xA0: return (2, "\u{FFFD}")
+  case 0xE2 where i + 2 < bytes.count:
+    switch (bytes[i + 1], bytes[i + 2]) {
+    // U+202A to U+202E, U+2066 to U+2069
+    case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): return (3, "\u{FFFD}")
+    default: return nil
+    }
+  default: return nil
   }
 }

@@ -53,6 +53,7 @@ func listedComparisonJSON(_ item: ListedComparison) -> JSONValue {
     "b": .string(item.b.document.id.rawValue), "version": .int(item.number),
     "capturedA": JSONValue(item.captured.a.map { "\($0)" }),
     "capturedB": JSONValue(item.captured.b.map { "\($0)" }),
+    "modified": JSONValue(item.modified.map { "\($0)" }),
     "relation": JSONValue(item.relation?.rawValue),
     "verdict": [
       "kind": .string(item.verdict.kind.rawValue), "sentence": .string(item.verdict.sentence),

@@ -94,6 +94,7 @@ public func themeJSON(_ report: ThemeReport) -> JSONValue {
   [
     "schema": "variorum.theme/1",
     "series": seriesJSON(report.theme.series, findings: report.findings),
+    "rise": report.theme.rise.map(riseJSON) ?? .null,
     "documents": .array(report.documents.map(listedDocumentJSON)),
     "passages": .array(
       report.passages.map { quotation in
@@ -104,8 +105,7 @@ public func themeJSON(_ report: ThemeReport) -> JSONValue {
             String(decoding: Array(quotation.passage.utf8)[quotation.utf8], as: UTF8.self)),
         ]
       }),
-    "companions": .array(
-      report.companions.map { ["name": .string($0.name), "documents": .int($0.documents)] }),
+    "companions": companionsJSON(report.companions), "names": companionsJSON(report.names),
     "publishers": .array(
       report.publishers.map {
         [
@@ -113,5 +113,19 @@ public func themeJSON(_ report: ThemeReport) -> JSONValue {
           "low": .double(rounded($0.low)), "high": .double(rounded($0.high)),
         ]
       }),
+  ]
+}
+
+private func companionsJSON(_ companions: [ThemeReport.Companion]) -> JSONValue {
+  .array(companions.map { ["name": .string($0.name), "documents": .int($0.documents)] })
+}
+
+private func riseJSON(_ rise: Rise) -> JSONValue {
+  [
+    "start": .string("\(rise.start)"), "end": .string("\(rise.end)"),
+    "documents": .int(rise.recent.documents), "total": .int(rise.recent.total),
+    "documentsBefore": .int(rise.before.documents), "totalBefore": .int(rise.before.total),
+    "difference": .double(rise.difference), "low": .double(rounded(rise.low)),
+    "high": .double(rounded(rise.high)),
   ]
 }

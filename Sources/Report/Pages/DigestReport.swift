@@ -53,6 +53,9 @@ public struct ListedComparison: Hashable, Sendable {
   public var captured: (a: Day?, b: Day?)
   /// The number of B among the versions of its document, from 1.
   public var number: Int
+  /// The day of change that the page of B names and that of A does not; nil when it names none, so that
+  /// a change is silent.
+  public var modified: Day?
   /// What the comparison comes to.
   public var verdict: Verdict
   /// The relation of B to the hub of its group; nil for versions.

@@ -72,7 +72,9 @@ func comparisonList(_ comparisons: [ListedComparison], root: String = "") -> HTM
       let days = [item.captured.a, item.captured.b].map { $0.map(longDay) ?? "unknown day" }
       about =
         "\(item.b.document.publisher ?? "no publisher") · version \(item.number), "
-        + "captured \(days[1]), before that \(days[0])"
+        + "captured \(days[1]), before that \(days[0]) · "
+        + (item.modified.map { "the page says it was changed on \(longDay($0))" }
+          ?? "the page names no day of change")
     case .variant:
       about =
         "\(item.b.document.publisher ?? "no publisher"), after “"
