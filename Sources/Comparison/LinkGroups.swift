@@ -1,3 +1,4 @@
+import Bytes
 import Model
 
 /// The connected groups of linked sentences; a sentence without a link is a group of its own.

@@ -1,3 +1,4 @@
+import Bytes
 public import Model
 public import Text
 
@@ -38,13 +39,17 @@ public struct Grouper: Sendable {
   /// All groups of two or more documents, by hub.
   ///
   /// About O(*n* log *n*): runs and stems that many texts have lead to no candidates.
-  public func groups() -> [Group] {
+  public func groups() -> [Group] { result().groups }
+
+  /// The groups with what it took to find them.
+  public func result() -> GroupingResult {
+    var examined = 0
     let sorted = entries.sorted { $0.id < $1.id }
     let prints = sorted.map(\.print)
     let vectors = TermVectors(prints)
     var sets = DisjointSets(count: sorted.count)
     for pair in exactPairs(prints) { sets.join(pair.0, pair.1) }
-    for (a, b) in sharedRunPairs(prints) where !sets.areJoined(a, b) {
+    for (a, b) in sharedRunPairs(prints, &examined) where !sets.areJoined(a, b) {
       let overlap = prints[a].overlap(prints[b])
       if overlap.jaccard >= options.overlap || overlap.containment >= options.excerpt {
         sets.join(a, b)
@@ -52,8 +57,9 @@ public struct Grouper: Sendable {
     }
     // Joined strongest first, and only to a text that is alike itself: chains of weak links would
     // gather whole topics.
-    for pair in rewrites(prints, vectors, sets) { sets.join(pair.0, pair.1) }
-    return sets.groups.map { group(of: $0, sorted, vectors) }.sorted { $0.hub < $1.hub }
+    for pair in rewrites(prints, vectors, sets, &examined) { sets.join(pair.0, pair.1) }
+    let groups = sets.groups.map { group(of: $0, sorted, vectors) }.sorted { $0.hub < $1.hub }
+    return GroupingResult(groups: groups, examined: examined)
   }
 
   private func exactPairs(_ prints: [Fingerprint]) -> [(Int, Int)] {
@@ -70,7 +76,9 @@ public struct Grouper: Sendable {
   }
 
   /// Pairs that share at least two sampled runs of words that few texts have.
-  private func sharedRunPairs(_ prints: [Fingerprint]) -> [(Int, Int)] {
+  private func sharedRunPairs(
+    _ prints: [Fingerprint], _ examined: inout Int
+  ) -> [(Int, Int)] {
     var postings: [(hash: UInt32, entry: UInt32)] = []
     postings.reserveCapacity(prints.reduce(0) { $0 + $1.shingles.count })
     for (index, print) in prints.enumerated() {
@@ -90,6 +98,7 @@ public struct Grouper: Sendable {
         }
       }
     }
+    examined += shared.count
     return shared.filter { $0.value >= 2 }.keys.sorted().map {
       (Int($0 >> 32), Int($0 & 0xFFFF_FFFF))
     }
@@ -99,10 +108,11 @@ public struct Grouper: Sendable {
   ///
   /// Articles on one topic are alike as well, but then there are several of them about equally near.
   private func rewrites(
-    _ prints: [Fingerprint], _ vectors: TermVectors, _ sets: DisjointSets
+    _ prints: [Fingerprint], _ vectors: TermVectors, _ sets: DisjointSets,
+    _ examined: inout Int
   ) -> [(Int, Int)] {
     var sets = sets
-    let pairs = vectors.pairs(atLeast: options.rewrite / options.margin)
+    let pairs = vectors.pairs(atLeast: options.rewrite / options.margin, &examined)
     var neighbours: [Int: [(set: Int, cosine: Double)]] = [:]
     for pair in pairs {
       neighbours[pair.a, default: []].append((sets.root(pair.b), pair.cosine))

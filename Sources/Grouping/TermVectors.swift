@@ -61,7 +61,7 @@ struct TermVectors {
   ///
   /// Only texts that share two of their weightiest stems are looked at, and a stem that many texts
   /// have among their weightiest is passed over.
-  func pairs(atLeast threshold: Double) -> [Pair] {
+  func pairs(atLeast threshold: Double, _ examined: inout Int) -> [Pair] {
     var postings: [(hash: UInt32, entry: UInt32)] = []
     for (index, vector) in terms.enumerated() {
       let heavy = vector.sorted { ($1.weight, $0.hash) < ($0.weight, $1.hash) }
@@ -82,6 +82,7 @@ struct TermVectors {
         }
       }
     }
+    examined += shared.count
     var found: [Pair] = []
     for (key, count) in shared where count >= 2 {
       let (a, b) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))

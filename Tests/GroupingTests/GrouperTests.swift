@@ -1,5 +1,6 @@
 import Grouping
 import Model
+import TestSupport
 import Testing
 import Text
 
@@ -47,5 +48,68 @@ struct GrouperTests {
 
   @Test func `empty texts are variants of nothing`() {
     #expect(groups([("a", ""), ("b", ""), ("c", "…")]).isEmpty)
+  }
+
+  /// `count` texts of 40 made-up words; every fifth is a copy of the one before with a few words
+  /// changed, and all have one line in common, as the pages of one site have.
+  private func corpus(_ count: Int, seed: UInt64) -> [(String, String)] {
+    var random = SplitMix64(state: seed)
+    func word() -> String {
+      let letters = (0..<6).map { _ in
+        Character(UnicodeScalar(UInt8.random(in: 0x61...0x7A, using: &random)))
+      }
+      return String(letters)
+    }
+    // Words that come again and again, as in any language, beside rare ones.
+    let common = (0..<60).map { _ in word() }
+    var last: [String] = []
+    return (0..<count).map { i in
+      if i % 5 == 4 {
+        for _ in 0..<3 { last[Int.random(in: 0..<last.count, using: &random)] = word() }
+      } else {
+        last = (0..<40).map {
+          $0 % 2 == 0 ? common[Int.random(in: 0..<60, using: &random)] : word()
+        }
+      }
+      let text = last.joined(separator: " ") + ". Sign up for the letter of this newspaper today."
+      return ("d\(10000 + i)", text)
+    }
+  }
+
+  private func result(_ texts: [(String, String)]) -> GroupingResult {
+    var grouper = Grouper()
+    var lexicon = Lexicon()
+    for (id, text) in texts {
+      let analyzed = analyze(text, language: "en", lexicon: &lexicon)
+      grouper.add(
+        DocumentID(rawValue: id), published: nil, analyzed: analyzed, lexicon: &lexicon)
+    }
+    return grouper.result()
+  }
+
+  @Test(arguments: 0..<4 as Range<UInt64>)
+  func `the same groups come out in any order of the input`(seed: UInt64) {
+    var random = SplitMix64(state: seed)
+    let texts = corpus(100, seed: seed)
+    let expected = result(texts)
+    #expect(expected.groups.count == 20)
+    let shuffled = result(texts.shuffled(using: &random))
+    #expect(shuffled.groups == expected.groups)
+    #expect(shuffled.examined == expected.examined)
+  }
+
+  @Test func `pairs that are examined grow with the number of texts, not with its square`() {
+    let small = result(corpus(200, seed: 1)).examined
+    let large = result(corpus(1600, seed: 1)).examined
+    #expect(small > 40)
+    // Eight times the texts; all pairs would be 64 times as many.
+    #expect(large < small * 12, "\(small) pairs of 200 texts, \(large) of 1,600")
+  }
+
+  @Test func `a thousand copies of one text are one group, in time that does not grow with pairs`()
+  {
+    let found = result((0..<1000).map { ("d\(10000 + $0)", article) })
+    #expect(found.groups.map(\.members.count) == [1000])
+    #expect(found.examined < 1000 * 60)
   }
 }
