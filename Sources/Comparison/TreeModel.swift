@@ -22,28 +22,56 @@ struct TreeModel: Sendable {
   private var base: Float = 0
 
   init(_ text: String) {
-    for line in text.utf8.split(separator: 0x0A) {
-      let words = line.split(separator: 0x20).map { Int(String(Substring($0))) ?? 0 }
-      // The first line is the constant.
-      if words.count == 1 {
-        base = Float(words[0]) / 1_000_000
-        continue
-      }
-      roots.append(nodes.count)
-      var k = 0
-      while k + 1 < words.count {
-        if words[k] < 0 {
-          nodes.append(Node(feature: -1, number: Float(words[k + 1]) / 1_000_000, skip: 0))
-          k += 2
-        } else if k + 2 < words.count {
-          nodes.append(
-            Node(
-              feature: Int32(words[k]), number: Float(words[k + 1]) / 1_000_000,
-              skip: Int32(words[k + 2])))
-          k += 3
+    let bytes = text.utf8Span.span
+    var numbers: [Int] = []
+    var at = 0
+    while at < bytes.count {
+      numbers.removeAll(keepingCapacity: true)
+      while at < bytes.count, bytes[at] != 0x0A {
+        if bytes[at] == 0x20 {
+          at += 1
         } else {
-          break
+          numbers.append(Self.number(bytes, &at))
         }
+      }
+      at += 1
+      add(numbers)
+    }
+  }
+
+  /// The whole number at `at`, which is moved behind it.
+  private static func number(_ bytes: borrowing Span<UInt8>, _ at: inout Int) -> Int {
+    let isNegative = bytes[at] == 0x2D
+    if isNegative { at += 1 }
+    var value = 0
+    while at < bytes.count, bytes[at] != 0x20, bytes[at] != 0x0A {
+      value = value &* 10 &+ Int(bytes[at]) &- 0x30
+      at += 1
+    }
+    return isNegative ? -value : value
+  }
+
+  private mutating func add(_ numbers: [Int]) {
+    // The first line is the constant.
+    if numbers.count == 1 {
+      base = Float(numbers[0]) / 1_000_000
+      return
+    }
+    guard !numbers.isEmpty else { return }
+    roots.append(nodes.count)
+    var k = 0
+    while k + 1 < numbers.count {
+      if numbers[k] < 0 {
+        nodes.append(Node(feature: -1, number: Float(numbers[k + 1]) / 1_000_000, skip: 0))
+        k += 2
+      } else if k + 2 < numbers.count {
+        nodes.append(
+          Node(
+            feature: Int32(numbers[k]), number: Float(numbers[k + 1]) / 1_000_000,
+            skip: Int32(numbers[k + 2])))
+        k += 3
+      } else {
+        break
       }
     }
   }

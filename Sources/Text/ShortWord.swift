@@ -57,20 +57,31 @@ struct ShortWordSet: Sendable {
 
   /// The words of `list`, parted by white space, in normal form and of 16 bytes at most.
   init(_ list: String) {
-    let words = list.split(whereSeparator: \.isWhitespace)
+    let bytes = list.utf8Span.span
+    let words = ShortWordSet.words(bytes)
     var size = 8
     while size < words.count * 3 { size *= 2 }
     shift = UInt64(64 - size.trailingZeroBitCount)
     var slots = Array(repeating: ShortWord.none, count: size)
     for word in words {
-      let bytes = Array(word.utf8)
-      precondition(bytes.count <= ShortWord.longest, "\(word) is too long for a short word")
-      let short = ShortWord(bytes.span, 0..<bytes.count)
+      precondition(word.count <= ShortWord.longest, "a word of the list is too long: \(list)")
+      let short = ShortWord(bytes, word)
       var slot = Int(short.hash >> shift)
       while slots[slot] != ShortWord.none, slots[slot] != short { slot = (slot + 1) & (size - 1) }
       slots[slot] = short
     }
     self.slots = slots
+  }
+
+  private static func words(_ bytes: borrowing Span<UInt8>) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start = 0
+    for at in 0...bytes.count
+    where at == bytes.count || bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\n") {
+      if at > start { found.append(start..<at) }
+      start = at + 1
+    }
+    return found
   }
 
   func contains(_ word: ShortWord) -> Bool {

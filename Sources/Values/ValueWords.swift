@@ -117,21 +117,28 @@ struct WordTable: Sendable {
     slots = Array(repeating: (0, WordEntry(kind: .other, value: 0)), count: 1024)
     mask = 1023
     var longest = 0
-    for item in source.split(whereSeparator: { $0 == "|" || $0 == "\n" }) {
-      let words = item.split(separator: " ")
-      guard let head = words.first else { continue }
-      let parts = head.split(separator: ":")
-      guard parts.count == 2, let kind = WordTable.kinds[String(parts[0])],
-        let value = Int(parts[1])
-      else { continue }
-      for word in words.dropFirst() {
-        let hash = stableHash(String(word)) | 1
-        var slot = Int(truncatingIfNeeded: hash >> 8) & mask
-        while slots[slot].hash != 0 && slots[slot].hash != hash { slot = (slot + 1) & mask }
-        // The first entry of a word counts: "k" and "cent" stand in two lists.
-        if slots[slot].hash == 0 { slots[slot] = (hash, WordEntry(kind: kind, value: value)) }
-        longest = max(longest, word.utf8.count)
+    let bytes = source.utf8Span.span
+    var head: (kind: WordClass, value: Int)?
+    var at = 0
+    while at < bytes.count {
+      let start = at
+      while at < bytes.count, !WordTable.isSeparator(bytes[at]) { at += 1 }
+      let word = start..<at
+      let isItem = start == 0 || bytes[start - 1] != WordTable.space
+      at += 1
+      if isItem {
+        head = WordTable.head(bytes, word)
+        continue
       }
+      guard let head, !word.isEmpty else { continue }
+      let hash = stableHash(bytes, in: word) | 1
+      var slot = Int(truncatingIfNeeded: hash >> 8) & mask
+      while slots[slot].hash != 0 && slots[slot].hash != hash { slot = (slot + 1) & mask }
+      // The first entry of a word counts: "k" and "cent" stand in two lists.
+      if slots[slot].hash == 0 {
+        slots[slot] = (hash, WordEntry(kind: head.kind, value: head.value))
+      }
+      longest = max(longest, word.count)
     }
     self.longest = longest
   }
@@ -145,6 +152,27 @@ struct WordTable: Sendable {
       slot = (slot + 1) & mask
     }
     return nil
+  }
+
+  private static let space = UInt8(ascii: " ")
+
+  private static func isSeparator(_ byte: UInt8) -> Bool {
+    byte == space || byte == UInt8(ascii: "|") || byte == UInt8(ascii: "\n")
+  }
+
+  /// The class and value of an item that begins with "unit:1".
+  private static func head(
+    _ bytes: borrowing Span<UInt8>, _ word: Range<Int>
+  ) -> (kind: WordClass, value: Int)? {
+    guard let colon = word.first(where: { bytes[$0] == UInt8(ascii: ":") }) else { return nil }
+    var name: [UInt8] = []
+    name.append(bytes, word.lowerBound..<colon)
+    var number: [UInt8] = []
+    number.append(bytes, (colon + 1)..<word.upperBound)
+    guard let kind = kinds[String(decoding: name, as: UTF8.self)],
+      let value = Int(String(decoding: number, as: UTF8.self))
+    else { return nil }
+    return (kind, value)
   }
 
   private static let kinds: [String: WordClass] = [

@@ -35,14 +35,12 @@ public struct EntityLists: Sendable {
     static let names: Kinds = [.country, .demonym, .city, .region, .organisation, .group]
   }
 
-  private var phrases: [UInt64: Kinds] = [:]
   /// The phrases as an open-addressed table, at most half full; a hash of 0 marks an empty slot.
   private var slots: [(hash: UInt64, kinds: Kinds)] = []
   /// The first name of a country or organisation by the hash of another name.
   private(set) var canonical: [UInt64: String] = [:]
   /// The country by the hash of one of its names or of the words for its people.
   private(set) var nations: [UInt64: String] = [:]
-  private var lexicon = Lexicon()
 
   /// Lists that hold nothing.
   public init() {}
@@ -50,55 +48,28 @@ public struct EntityLists: Sendable {
   /// Reads `nations.txt`, `places.txt`, `organisations.txt`, `groups.txt`, `given-names.txt` and
   /// `name-words.txt` from `folder`.
   public static func load(from folder: String) throws -> EntityLists {
-    var lists = EntityLists()
-    for line in try lines(folder, "nations.txt") {
-      let fields = line.split(separator: ";", omittingEmptySubsequences: false)
-      guard fields.count == 4 else { continue }
-      let name = String(fields[0])
-      lists.nations[lists.add(name, .country, name)] = name
-      for alias in fields[1].split(separator: ",") {
-        lists.nations[lists.add(String(alias), .country, name)] = name
-      }
-      for word in fields[2].split(separator: ",") {
-        lists.nations[lists.add(String(word), .demonym)] = name
-      }
-      if !fields[3].isEmpty { lists.add(String(fields[3]), .city) }
-    }
-    for line in try lines(folder, "places.txt") {
-      for item in line.split(separator: "|") {
-        if item.hasSuffix(":loc") {
-          lists.add(String(item.dropLast(4)), .region)
-        } else {
-          lists.add(String(item), .city)
-        }
-      }
-    }
-    for line in try lines(folder, "organisations.txt") {
-      for item in line.split(separator: "|") {
-        let names = item.split(separator: "/").map(String.init)
-        for name in names { lists.add(name, .organisation, names[0]) }
-      }
-    }
-    for line in try lines(folder, "groups.txt") {
-      for item in line.split(separator: "|") { lists.add(String(item), .group) }
-    }
-    for line in try lines(folder, "given-names.txt") {
-      for item in line.split(separator: "|") { lists.add(String(item), .given) }
-    }
-    for line in try lines(folder, "name-words.txt") {
-      let items = line.split(separator: "|").map(String.init)
-      guard let kind = items.first.flatMap({ wordKinds[$0] }) else { continue }
-      for item in items.dropFirst() { lists.add(item, kind) }
-    }
-    lists.lexicon.removeAll()
-    lists.layOut()
-    return lists
+    EntityLists(try ListedPhrases(folder: folder))
   }
 
-  private static let wordKinds: [String: Kinds] = [
-    "title": .title, "org": .orgHead, "orgof": .orgOf, "loc": .locHead, "locof": .locOf,
-    "gpe": .gpeHead, "law": .lawHead, "event": .eventHead, "particle": .particle,
-  ]
+  private init(_ listed: ListedPhrases) {
+    // All phrases are analysed as one text, which is much faster than each by itself; a passage is
+    // read without regard to its neighbours.
+    var lexicon = Lexicon()
+    let analyzed = analyze(
+      listed.text, passages: listed.passages, language: "en", lexicon: &lexicon)
+    var count = 64
+    while count < analyzed.tokens.count * 2 { count *= 2 }
+    slots = Array(repeating: (0, []), count: count)
+    canonical.reserveCapacity(listed.named)
+    var token = 0
+    for phrase in listed.phrases {
+      let first = token
+      while token < analyzed.tokens.count, analyzed.tokens[token].end <= phrase.end { token += 1 }
+      let hash = add(analyzed.tokens[first..<token].map { lexicon.hash(of: $0.term) }, phrase.kinds)
+      if let nation = phrase.nation { nations[hash] = listed.names[nation] }
+      if let name = phrase.name, canonical[hash] == nil { canonical[hash] = listed.names[name] }
+    }
+  }
 
   /// The hash of a phrase of one more word.
   @inline(__always)
@@ -118,61 +89,20 @@ public struct EntityLists: Sendable {
     return nil
   }
 
-  /// Lays the phrases out for `entry`; their order in the table has no effect on what it answers.
-  private mutating func layOut() {
-    var count = 64
-    while count < phrases.count * 2 { count *= 2 }
-    slots = Array(repeating: (0, []), count: count)
-    for (hash, kinds) in phrases where hash != 0 {
-      var slot = Int(truncatingIfNeeded: hash) & (count - 1)
-      while slots[slot].hash != 0 { slot = (slot + 1) & (count - 1) }
-      slots[slot] = (hash, kinds)
-    }
-    phrases.removeAll()
-  }
-
-  /// Takes `phrase` up; gives its hash.
-  @discardableResult
-  private mutating func add(
-    _ phrase: String, _ kinds: Kinds, _ canonicalName: String? = nil
-  ) -> UInt64 {
-    let tokens = analyze(phrase, language: "en", lexicon: &lexicon).tokens
+  /// Takes up the phrase of words of those hashes; gives its own.
+  private mutating func add(_ words: [UInt64], _ kinds: Kinds) -> UInt64 {
     var hash: UInt64 = 0
-    for (index, token) in tokens.enumerated() {
-      hash = EntityLists.joined(hash, lexicon.hash(of: token.term))
-      let isLast = index == tokens.count - 1
-      let known = phrases[hash]
-      if isLast, kinds.isEmpty, known == nil { break }
-      phrases[hash] = (known ?? []).union(isLast ? kinds : .prefix)
-    }
-    guard let canonicalName else { return hash }
-    if canonical[hash] == nil { canonical[hash] = canonicalName }
-    // "U.S." is known as "US" too.
-    let bare = phrase.filter { $0 != "." }
-    if bare.utf8.count < phrase.utf8.count {
-      let bareHash = add(bare, [], canonicalName)
-      if kinds.contains(.country) { nations[bareHash] = canonicalName }
+    for (index, word) in words.enumerated() {
+      hash = EntityLists.joined(hash, word)
+      let isLast = index == words.count - 1
+      // Another spelling of a name need not be a phrase that is looked for.
+      if isLast, kinds.isEmpty { break }
+      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+      while slots[slot].hash != 0, slots[slot].hash != hash {
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      slots[slot] = (hash, slots[slot].kinds.union(isLast ? kinds : .prefix))
     }
     return hash
-  }
-
-  private static func lines(_ folder: String, _ name: String) throws -> [String] {
-    let path = folder + "/" + name
-    let file: MappedFile
-    do {
-      file = try MappedFile(path: path)
-    } catch {
-      throw Failure(description: error.description)
-    }
-    var found: [String] = []
-    var line: [UInt8] = []
-    for i in 0..<file.count {
-      let byte = file.bytes[i]
-      if byte != 0x0A { line.append(byte) }
-      guard byte == 0x0A || i == file.count - 1 else { continue }
-      if !line.isEmpty, line[0] != 0x23 { found.append(String(decoding: line, as: UTF8.self)) }
-      line.removeAll(keepingCapacity: true)
-    }
-    return found
   }
 }

@@ -4,17 +4,16 @@ import Bytes
 public enum StopWords {
   /// Whether `word`, in its normal form, is a stop word of `language`.
   public static func contains(_ word: String, language: String) -> Bool {
-    sets[language]?.contains(word) ?? false
+    sets[language]?.contains(stableHash(word)) ?? false
   }
 
   /// Whether the word whose normal form has that hash is a stop word of `language`.
   static func contains(_ hash: UInt64, language: String) -> Bool {
-    hashes[language]?.contains(hash) ?? false
+    sets[language]?.contains(hash) ?? false
   }
 
-  private static let hashes: [String: Set<UInt64>] = sets.mapValues { Set($0.map(stableHash)) }
-
-  private static let sets: [String: Set<String>] = [
+  /// The words by the hashes of their normal forms.
+  private static let sets: [String: Set<UInt64>] = [
     "en": words(
       """
       a about above across after again against all almost along already also although always am among
@@ -92,7 +91,15 @@ public enum StopWords {
       """),
   ]
 
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.split(whereSeparator: \.isWhitespace).map(String.init))
+  private static func words(_ text: String) -> Set<UInt64> {
+    let bytes = text.utf8Span.span
+    var found: Set<UInt64> = []
+    var start = 0
+    for at in 0...bytes.count
+    where at == bytes.count || bytes[at] == UInt8(ascii: " ") || bytes[at] == UInt8(ascii: "\n") {
+      if at > start { found.insert(stableHash(bytes, in: start..<at)) }
+      start = at + 1
+    }
+    return found
   }
 }
