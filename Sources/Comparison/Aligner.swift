@@ -42,7 +42,7 @@ struct Aligner {
       guard features.isContender(k), pair.score >= floor else { continue }
       features.write(k, to: &row)
       let probability = model.probability(row)
-      guard probability >= bound else { continue }
+      guard probability >= max(bound, leastOfHeading(pair, a, b)) else { continue }
       links.append(link(pair, probability))
     }
     // One sentence against one is a pair that somebody chose.
@@ -50,6 +50,16 @@ struct Aligner {
       links.append(link(pair, 0.5))
     }
     return Labeller(a, b).alignment(links)
+  }
+
+  /// The least probability at which a heading and a sentence are linked; 0 for any other pair.
+  ///
+  /// A heading names the subject of many sentences, so it is like each of them; it is restated where
+  /// nearly all its words are.
+  private func leastOfHeading(_ pair: Candidates.Pair, _ a: Side, _ b: Side) -> Double {
+    let isHeading = (a: a.isHeading(pair.a), b: b.isHeading(pair.b))
+    guard isHeading.a != isHeading.b else { return 0 }
+    return (isHeading.a ? pair.ofA : pair.ofB) >= 0.8 ? 0 : 0.85
   }
 
   private func link(_ pair: Candidates.Pair, _ probability: Double) -> SentenceLink {

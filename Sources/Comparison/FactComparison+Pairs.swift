@@ -1,24 +1,31 @@
 import Bytes
 import Diff
 import Model
+import Tagging
 import Text
 
 /// Pairs what is left of A with what is left of B: one value that became another.
 extension FactComparison {
   func pairValues(
     _ x: [FactItem], _ y: [FactItem], _ unitsA: [Int], _ unitsB: [Int], isLoose: Bool,
-    _ servedA: [Bool],
+    isRecast: Bool, _ servedA: [Bool],
     _ leftA: inout [Bool], _ leftB: inout [Bool], _ found: inout [FactChange]
   ) {
     let wordsA = Words(a, unitsA, lexicon)
     let wordsB = Words(b, unitsB, lexicon)
     let alone = typesAlone(x, y, leftA, leftB)
+    let isOneToOne = unitsA.count == 1 && unitsB.count == 1
     var pairs: [(score: Int, i: Int, j: Int)] = []
     for i in x.indices where (leftA[i] || servedA[i]) && isValue(x[i]) {
       for j in y.indices where leftB[j] && comparable(x[i], y[j], isLoose) {
         let near = context(x[i], y[j])
         var least = alone.contains(x[i].type) ? 0 : 1
         if x[i].type == .name { least += 1 }
+        if isRecast, x[i].type == .name,
+          !isRole(x[i], y[j], isAlone: isOneToOne && alone.contains(.name))
+        {
+          continue
+        }
         // One mention of several was changed.
         if servedA[i] { least = names.isInA(y[j]) ? Int.max : 3 }
         guard near >= least else { continue }
@@ -35,6 +42,22 @@ extension FactComparison {
         found.append(change)
       }
     }
+  }
+
+  /// Whether two names of sentences in other words can be one that became another.
+  ///
+  /// They stand in linked sentences and name things of a kind; a name that the other text has
+  /// as well has only moved, unless the same word stands directly beside both. Where nothing else
+  /// can have become of either (`isAlone`), the kind says nothing: taggers err.
+  private func isRole(_ x: FactItem, _ y: FactItem, isAlone: Bool) -> Bool {
+    guard partners[y.unit].contains(x.unit) else { return false }
+    let hasNeighbour =
+      beside(a, x, -1).map { $0 == beside(b, y, -1) } ?? false
+      || beside(a, x, 1).map { $0 == beside(b, y, 1) } ?? false
+    if names.isInB(x) || names.isInA(y) { return hasNeighbour }
+    guard !isAlone, let p = x.entityType, let q = y.entityType else { return true }
+    let places: Set<EntityType> = [.geopolitical, .location, .group]
+    return hasNeighbour || p == q || places.contains(p) && places.contains(q)
   }
 
   /// Names that both sides have, where one stands in the place of another: who did what.

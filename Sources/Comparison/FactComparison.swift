@@ -17,6 +17,8 @@ struct FactComparison {
   private let hasTagger: Bool
   let lexicon: Lexicon
   let names: NameIndex
+  /// The sentences of A that are linked with each sentence of B.
+  let partners: [[Int]]
   private let valuesA: Set<String>
   private let valuesB: Set<String>
 
@@ -27,6 +29,9 @@ struct FactComparison {
     self.a = a
     self.b = b
     self.alignment = alignment
+    var partners = [[Int]](repeating: [], count: b.units.count)
+    for link in alignment.links { partners[link.b].append(link.a) }
+    self.partners = partners
     hasTagger = tagger != nil
     let lowered = FactFinder.loweredWords(a, lexicon).union(FactFinder.loweredWords(b, lexicon))
     let raised = FactFinder.raisedWords(a, lexicon).union(FactFinder.raisedWords(b, lexicon))
@@ -197,12 +202,14 @@ struct FactComparison {
       leftB[j] = false
     }
     if !unitsA.isEmpty, !unitsB.isEmpty {
-      pairValues(x, y, unitsA, unitsB, isLoose: isFree, servedA, &leftA, &leftB, &found)
-      if !isLoose { pairSwapped(x, y, unitsA, unitsB, leftA, leftB, &found) }
       let isRecast = isLoose && shared(unitsA, unitsB) < 0.55
+      pairValues(
+        x, y, unitsA, unitsB, isLoose: isFree, isRecast: isRecast, servedA, &leftA, &leftB, &found)
+      if !isLoose { pairSwapped(x, y, unitsA, unitsB, leftA, leftB, &found) }
       if isLoose { pairVague(x, y, unitsA, unitsB, &leftA, &leftB, &found) }
       FactWording(
-        a, b, lexicon, unitsA: unitsA, unitsB: unitsB, isLoose: isLoose, isRecast: isRecast
+        a, b, lexicon, unitsA: unitsA, unitsB: unitsB, partners: partners, isLoose: isLoose,
+        isRecast: isRecast
       ).compare(
         x, y, &leftA, leftB, &found)
     }
@@ -212,7 +219,7 @@ struct FactComparison {
         continue
       }
       guard isValue(x[i]), x[i].type != .name ? !valuesB.contains(x[i].key) : !names.isInB(x[i]),
-        reported.insert("a" + x[i].key).inserted
+        !isOne(x[i], a), reported.insert("a" + x[i].key).inserted
       else { continue }
       // A name that was reported in full is not reported again by a part of it.
       if x[i].type == .name {
@@ -225,7 +232,7 @@ struct FactComparison {
     }
     for j in y.indices where leftB[j] {
       guard isValue(y[j]), y[j].type != .name ? !valuesA.contains(y[j].key) : !names.isInA(y[j]),
-        reported.insert("b" + y[j].key).inserted
+        !isOne(y[j], b), reported.insert("b" + y[j].key).inserted
       else { continue }
       if y[j].type == .name {
         if names.isGeneric(y[j].words) || !isCertain(y[j], b) { continue }
@@ -237,11 +244,21 @@ struct FactComparison {
     }
   }
 
-  /// Whether a name stands for itself: the tagger knows it, where there is one, and it is no short
-  /// form in brackets behind the name in full.
+  /// "One more obstacle" is no number that anybody would miss.
+  private func isOne(_ item: FactItem, _ side: Side) -> Bool {
+    item.type == .number && item.tokens.count == 1
+      && lexicon.string(of: side.analyzed.tokens[item.tokens.lowerBound].term) == "one"
+  }
+
+  /// Whether a name stands for itself: the tagger knows it, where there is one, or it has several
+  /// capitals within a sentence; and it is no short form in brackets behind the name in full.
   private func isCertain(_ item: FactItem, _ side: Side) -> Bool {
-    if hasTagger, item.entityType == nil { return false }
     let t = item.tokens.lowerBound
+    if hasTagger, item.entityType == nil {
+      guard item.words.count > 1, t > side.units[item.unit].tokens.lowerBound,
+        side.analyzed.tokens[t - 1].kind == .word
+      else { return false }
+    }
     guard item.words.count == 1, t > 1, t - 2 >= side.units[item.unit].tokens.lowerBound else {
       return true
     }

@@ -69,10 +69,20 @@ struct FactFinder {
     var found: [FactItem] = []
     let values = values()
     for u in side.units.indices {
+      if isCredit(side.units[u].tokens) { continue }
       isHeading = Self.isHeading(side.units[u], side)
       find(u, values, &found)
     }
     return found
+  }
+
+  /// Whether a short sentence says who made a picture: it is no part of what the text states.
+  private func isCredit(_ sentence: Range<Int>) -> Bool {
+    guard sentence.count <= 20 else { return false }
+    for t in sentence.dropLast() where FactWords.pictures.contains(forms[t]) {
+      if FactWords.makers.contains(forms[t + 1]) { return true }
+    }
+    return false
   }
 
   private func find(_ u: Int, _ values: [Int: [FactItem]], _ found: inout [FactItem]) {
@@ -102,7 +112,7 @@ struct FactFinder {
       if FactWords.negations.contains(form) {
         found.append(item(.negation, t..<(t + 1), form, u, group: "not"))
       }
-      if let modal = FactWords.modals[form] {
+      if let modal = FactWords.modals[form], isModal(t, range) {
         found.append(item(.modality, t..<(t + 1), modal.strength, u, group: modal.group))
       }
       if form == "according", self.form(t + 1, range) == "to" {
@@ -116,6 +126,12 @@ struct FactFinder {
     quotes(range, u, &found)
     // In order of place, so that pairs are made in order too.
     found[start...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// "People need food" says what they lack, "they need to eat" what they have to do.
+  private func isModal(_ t: Int, _ range: Range<Int>) -> Bool {
+    guard forms[t] == "need" || forms[t] == "needs" else { return true }
+    return form(t + 1, range) == "to" || form(t + 1, range) == "not"
   }
 
   func item(

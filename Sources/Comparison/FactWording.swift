@@ -11,15 +11,18 @@ struct FactWording {
   /// The linked sentences that are compared.
   let unitsA: [Int]
   let unitsB: [Int]
+  /// The sentences of A that are linked with each sentence of B.
+  let partners: [[Int]]
   /// Whether other words are used throughout, so that a lone modal word says little.
   let isLoose: Bool
   /// Whether the sentences share little but what they say.
   let isRecast: Bool
 
   init(
-    _ a: Side, _ b: Side, _ lexicon: Lexicon, unitsA: [Int], unitsB: [Int], isLoose: Bool,
-    isRecast: Bool
+    _ a: Side, _ b: Side, _ lexicon: Lexicon, unitsA: [Int], unitsB: [Int], partners: [[Int]],
+    isLoose: Bool, isRecast: Bool
   ) {
+    self.partners = partners
     self.isLoose = isLoose
     self.isRecast = isRecast
     self.a = a
@@ -33,19 +36,21 @@ struct FactWording {
     _ x: [FactItem], _ y: [FactItem], _ leftA: inout [Bool], _ leftB: [Bool],
     _ found: inout [FactChange]
   ) {
-    modality(x, y, leftA, leftB, &found)
-    hedges(x, y, leftB, &found)
+    let paired = modality(x, y, leftA, leftB, &found)
+    hedges(x, y, leftB, paired, &found)
     negation(x, y, &found)
     attribution(x, y, &found)
     speakers(x, y, &leftA, &found)
   }
 
+  /// Reports modal words that gave way to others; gives those of `y` that were paired.
   private func modality(
     _ x: [FactItem], _ y: [FactItem], _ leftA: [Bool], _ leftB: [Bool],
     _ found: inout [FactChange]
-  ) {
+  ) -> Set<Int> {
     var open = y.indices.filter { leftB[$0] && y[$0].type == .modality }
     var alone: [Int] = []
+    var paired: Set<Int> = []
     for i in x.indices where leftA[i] && x[i].type == .modality {
       // The nearest in group, then in what follows.
       var best: (score: Int, at: Int)?
@@ -55,6 +60,7 @@ struct FactWording {
         var score = x[i].group == y[j].group ? 2 : 0
         if following(a, x[i]) == following(b, y[j]) { score += 2 }
         if preceding(a, x[i]) == preceding(b, y[j]) { score += 1 }
+        if isRecast, !agree(x[i], y[j], score) { continue }
         if score > best?.score ?? 1 { best = (score, k) }
       }
       guard let best else {
@@ -62,10 +68,11 @@ struct FactWording {
         continue
       }
       let j = open.remove(at: best.at)
+      paired.insert(j)
       found.append(change(.modality, x[i].utf8, y[j].utf8))
     }
     // A hedge that was put in or taken out, before a word that both sides have.
-    guard !isLoose, !unitsA.isEmpty, !unitsB.isEmpty else { return }
+    guard !isLoose, !unitsA.isEmpty, !unitsB.isEmpty else { return paired }
     for j in open where y[j].group != "quantity" {
       guard let hit = hedged(y[j], b, a, unitsA) else { continue }
       found.append(change(.modality, hit.plain, hit.hedged))
@@ -79,6 +86,19 @@ struct FactWording {
         found.append(change(.modality, one, two))
       }
     }
+    return paired
+  }
+
+  /// Whether two modal words of sentences in other words say how sure the same thing is: the
+  /// sentences are linked, and a word beside one stands beside the other.
+  ///
+  /// `score` is what their own words have in common; words of quantity other than "all", "most",
+  /// "many" and "some" need a common neighbour.
+  private func agree(_ x: FactItem, _ y: FactItem, _ score: Int) -> Bool {
+    guard partners[y.unit].contains(x.unit) else { return false }
+    let isQuantity = x.group == "quantity" || y.group == "quantity"
+    if isQuantity, !FactWords.amounts.isSuperset(of: [x.key, y.key]) { return score > 2 }
+    return !around(a, x).isDisjoint(with: around(b, y))
   }
 
   /// The modal word with the word after it, and that word on the other side.
@@ -227,6 +247,9 @@ struct FactWording {
       guard let subject = subject(of: saying) else { continue }
       if y.contains(where: { $0.type == .name && $0.tokens.overlaps(subject) }) { continue }
       let tokens = b.analyzed.tokens
+      guard
+        subject.contains(where: { FactWords.sources.contains(lexicon.string(of: tokens[$0].term)) })
+      else { continue }
       found.append(
         change(
           .attribution, x[speaker].utf8,

@@ -73,8 +73,17 @@ enum FactWords {
     quantity nearly almost approximately
     quantity only
     """
+  /// The strengths of words of quantity that say how many of something.
+  static let amounts = set("all most many some")
   /// Modal words that take certainty back.
   static let tentative = set("may might could possibly perhaps potentially")
+  /// Words for a picture and what follows them in a line that names its maker.
+  static let pictures = set(
+    "photo photos photograph photographs picture image illustration graphic cartoon credit")
+  static let makers = set("by : courtesy")
+  /// Words that join a clause to another.
+  static let joints = set(
+    "that which who whom whose where when while if unless than because although though whether")
   /// Words that stand for a number without stating it.
   static let vagueQuantities = set(
     """

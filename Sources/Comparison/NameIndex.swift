@@ -81,7 +81,8 @@ struct NameIndex {
     if item.words.count > 1, words[Self.initials(item.words)] != nil { return true }
     let held = item.words.count { words[$0] != nil }
     return held == item.words.count
-      || (item.words.count > 1 && words[last] != nil && held * 2 >= item.words.count)
+      || (item.words.count > 1 && words[last] != nil && !generic.contains(last)
+        && held * 2 >= item.words.count)
       || (item.words.count == 2 && words[last] != nil) || (first == last && words[first] != nil)
   }
 
@@ -109,10 +110,29 @@ struct NameIndex {
 
   /// Equal, or one with an ending of the other's (Japan, Japanese).
   private static func alike(_ x: String, _ y: String) -> Bool {
-    if x == y { return true }
+    if x == y || romanized(x) == romanized(y) { return true }
     let (short, long) = x.utf8.count <= y.utf8.count ? (x, y) : (y, x)
     guard short.utf8.count >= 4, long.utf8.count - short.utf8.count <= 3 else { return false }
     return long.hasPrefix(short)
+  }
+
+  /// A name with the endings and marks in which ways of writing it in Latin letters differ made one:
+  /// Zelensky, Zelenskyy and Zelenskiy; Marib and Ma'rib.
+  private static func romanized(_ word: String) -> String {
+    var bytes: [UInt8] = []
+    for scalar in word.unicodeScalars {
+      switch scalar.value {
+      case 0x27, 0x60, 0x2018, 0x2019, 0x02BB, 0x02BC, 0x02BE, 0x02BF: continue
+      default: bytes.append(contentsOf: Array(String(scalar).utf8))
+      }
+    }
+    // Only behind a consonant and with enough before it to be a name's ending.
+    let ending = bytes.reversed().prefix { $0 == 0x79 || $0 == 0x69 || $0 == 0x6A }.count
+    if ending > 0, bytes.count - ending >= 4 {
+      bytes.removeLast(ending)
+      bytes.append(0x79)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private static func isSpelling(_ x: String, _ y: String) -> Bool {

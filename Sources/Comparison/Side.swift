@@ -72,6 +72,18 @@ struct Side {
     fill(&lexicon)
   }
 
+  /// Whether sentence `u` is short, ends without a mark and has a capital on most of its words.
+  func isHeading(_ u: Int) -> Bool {
+    let unit = units[u]
+    guard let last = unit.tokens.last, unit.words.count > 1, unit.words.count <= 16,
+      analyzed.tokens[last].kind != .punctuation
+    else { return false }
+    let capitals = unit.tokens.count {
+      ASCII.isUpper(analyzed.bytes[Int(analyzed.tokens[$0].start)])
+    }
+    return capitals * 2 >= unit.words.count
+  }
+
   private mutating func fill(_ lexicon: inout Lexicon) {
     let language = analyzed.baseLanguage
     for u in units.indices {

@@ -109,6 +109,91 @@ import Text
     }
   }
 
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func `edits lie in their sentences, in order, and give B word by word from A`(seed: UInt64) {
+    var random = SplitMix64(state: seed)
+    let a = text(&random)
+    let b = a.map { edited($0, &random) }
+    let result = compare(a.joined(separator: "\n\n"), b.joined(separator: "\n\n"))
+    #expect(result.edits.contains { $0.weight == .content })
+    for edit in result.edits {
+      let (left, right) = (result.a.sentences[edit.linkA], result.b.sentences[edit.linkB])
+      #expect(isOrdered(edit.a, within: left) && isOrdered(edit.b, within: right))
+      guard edit.weight == .content else { continue }
+      // What A keeps, with B's words at B's places, is B: nothing is lost, nothing is there twice.
+      var kept = letters(result.a, left).filter { letter in
+        !edit.a.contains { $0.contains(letter.at) }
+      }[...]
+      let wanted = letters(result.b, right)
+      let rebuilt = wanted.map { letter in
+        edit.b.contains { $0.contains(letter.at) } ? letter.byte : kept.popFirst()?.byte
+      }
+      #expect(kept.isEmpty)
+      #expect(rebuilt == wanted.map(\.byte))
+    }
+  }
+
+  /// The bytes of a sentence in small letters, without white space, with their places.
+  private func letters(
+    _ text: ComparedText, _ sentence: Range<Int>
+  ) -> [(byte: UInt8, at: Int)] {
+    let bytes = Array(text.text.utf8)
+    return sentence.filter { bytes[$0] > 0x20 }.map { at in
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(bytes[at])
+        ? (bytes[at] + 0x20, at) : (bytes[at], at)
+    }
+  }
+
+  /// A sentence with words taken out, put in, replaced and exchanged.
+  private func edited(_ sentence: String, _ random: inout SplitMix64) -> String {
+    var words = sentence.split(separator: " ").map(String.init)
+    for _ in 0..<Int.random(in: 1...3, using: &random) {
+      let at = Int.random(in: 0..<words.count, using: &random)
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0 where words.count > 3: words.remove(at: at)
+      case 1: words.insert("slowly", at: at)
+      case 2: words[at] = "perhaps"
+      default: words.swapAt(0, at)
+      }
+    }
+    return words.joined(separator: " ")
+  }
+
+  private func isOrdered(_ ranges: [Range<Int>], within sentence: Range<Int>) -> Bool {
+    var end = sentence.lowerBound
+    for range in ranges {
+      guard range.lowerBound >= end, range.upperBound <= sentence.upperBound else { return false }
+      end = range.upperBound
+    }
+    return true
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `swapping the sides swaps the facts that were dropped, changed and added`(seed: UInt64) {
+    var random = SplitMix64(state: seed)
+    var (a, b): ([String], [String]) = ([], [])
+    for sentence in Self.distinct {
+      let other = sentence.replacing("340", with: "350").replacing("March", with: "May")
+        .replacing("two", with: "three").replacing("Crete", with: "Malta")
+      switch Int.random(in: 0..<5, using: &random) {
+      case 0: a.append(sentence)
+      case 1: b.append(sentence)
+      default:
+        a.append(sentence)
+        b.append(other)
+      }
+    }
+    let there = compare(a.joined(separator: " "), b.joined(separator: " ")).changes
+    let back = compare(b.joined(separator: " "), a.joined(separator: " ")).changes
+    func described(_ change: FactChange, isSwapped: Bool) -> String {
+      let (x, y) = isSwapped ? (change.b, change.a) : (change.a, change.b)
+      return "\(change.type): \(x?.text ?? "–") > \(y?.text ?? "–")"
+    }
+    #expect(
+      there.map { described($0, isSwapped: false) }.sorted()
+        == back.map { described($0, isSwapped: true) }.sorted())
+  }
+
   private func pieces(
     _ text: ComparedText, _ sentence: Range<Int>, without cut: [Range<Int>]
   ) -> [String] {
