@@ -10,16 +10,7 @@ func wordEdits(
   _ a: Side, _ b: Side, _ alignment: Alignment, _ lexicon: inout Lexicon
 ) -> [LinkEdit] {
   var edits: [LinkEdit] = []
-  let language = a.analyzed.baseLanguage
-  // What an equal word is worth as an anchor: marks and stop words hold nothing together.
-  var weights: [Int: Int] = [:]
-  func weight(_ token: Token) -> Int {
-    guard token.kind != .punctuation else { return 0 }
-    if let known = weights[Int(token.term.rawValue)] { return known }
-    let value = lexicon.isStopWord(token.term, language: language) ? 1 : 3
-    weights[Int(token.term.rawValue)] = value
-    return value
-  }
+  var weights = AnchorWeights(language: a.analyzed.baseLanguage)
   for link in alignment.links {
     let unitA = a.units[link.a]
     let unitB = b.units[link.b]
@@ -29,12 +20,14 @@ func wordEdits(
     if isForm, sameBytes(a, unitA.utf8, b, unitB.utf8) { continue }
     var rangesA: [Range<Int>] = []
     var rangesB: [Range<Int>] = []
+    let weightsA = tokensA.map { weights.weight(of: $0, &lexicon) }
+    let weightsB = tokensB.map { weights.weight(of: $0, &lexicon) }
     let raw =
       isForm
       ? formEdits(a, tokensA, b, tokensB)
       : cleanedUp(
         diff(tokensA.map(\.term.rawValue), tokensB.map(\.term.rawValue)),
-        weightA: { weight(tokensA[$0]) }, weightB: { weight(tokensB[$0]) })
+        weightA: { weightsA[$0] }, weightB: { weightsB[$0] })
     for edit in raw {
       if let first = edit.a.first, let last = edit.a.last {
         rangesA.append(Int(tokensA[first].start)..<Int(tokensA[last].end))

@@ -45,7 +45,15 @@ struct CompareCommand: ParsableCommand {
     transform: ignoredDifferences)
   var ignore: Set<IgnoredDifference> = []
 
-  @Flag(name: .long, help: "End with exit code 1 when facts differ.")
+  @Flag(
+    name: .long,
+    help: """
+      Print the second text with the words marked that differ, [-taken out-] and {+put in+}, and \
+      nothing else.
+      """)
+  var words = false
+
+  @Flag(name: .long, help: "End with exit code 1 when facts (with --words: words) differ.")
   var exitCode = false
 
   @OptionGroup var storeOptions: StoreOptions
@@ -64,6 +72,13 @@ struct CompareCommand: ParsableCommand {
     if let base, base != "none", !(Int(base).map(texts.indices.map { $0 + 1 }.contains) ?? false) {
       throw ValidationError("--base \(base) is no number from 1 to \(texts.count), and not none")
     }
+    if words, texts.count > 2 || history || base != nil {
+      throw ValidationError("--words compares two texts")
+    }
+    if words, print.format != .terminal || !ignore.isEmpty || print.factsOnly {
+      throw ValidationError(
+        "--words prints marked text; it goes with --output and --exit-code alone")
+    }
     if base != nil, history { throw ValidationError("--base and --history exclude each other") }
   }
 
@@ -80,7 +95,14 @@ struct CompareCommand: ParsableCommand {
     query.threshold = threshold
     query.ignored = ignore
     let differs: Bool
-    if let mode {
+    if words {
+      let found = try query.words()
+      try deliver(
+        markedWords(
+          found.a, found.b, found.differences,
+          isColoured: print.output == nil && wantsColour), to: print.output)
+      differs = !found.differences.isEmpty
+    } else if let mode {
       let report = try query.collation(mode)
       try print.deliver(report, context: context)
       differs = report.collation.steps.contains { !$0.result.changes.isEmpty }

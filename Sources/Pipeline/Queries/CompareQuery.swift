@@ -119,12 +119,12 @@ public struct CompareQuery {
     return options
   }
 
-  private struct Side {
+  struct Side {
     var input: ComparisonInput
     var label: String
   }
 
-  private func side(_ name: String) throws -> Side {
+  func side(_ name: String) throws -> Side {
     if name == "-" {
       let bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
       guard bytes.contains(where: { !ASCII.isSpace($0) }) else {
