@@ -44,7 +44,9 @@ extension Span where Element == UInt8 {
   @inlinable @inline(__always)
   public func lanes(at index: Int, length: Int) -> UInt64 {
     if length == 0 { return 0 }
-    if index + 8 <= count { return lanes(at: index) & (UInt64.max >> UInt64(64 - length * 8)) }
+    if index + 8 <= count {
+      return lanes(at: index) & (UInt64.max &>> UInt64(truncatingIfNeeded: 64 &- length &* 8))
+    }
     var lanes: UInt64 = 0
     for k in 0..<length { lanes |= UInt64(self[index + k]) << UInt64(k * 8) }
     return lanes

@@ -56,9 +56,11 @@ public func analyze(
     tokenizer.scan(span, range)
     let pieces = tokenizer.pieces
     let firstToken = tokens.count
-    for piece in pieces {
-      let term = lexicon.intern(normalFormOf: span, piece.range, &form)
-      tokens.append(Token(start: piece.start, end: piece.end, term: term, kind: piece.kind))
+    tokens.append(addingCapacity: pieces.count) { found in
+      for piece in pieces {
+        let term = lexicon.intern(normalFormOf: span, piece.range, &form)
+        found.append(Token(start: piece.start, end: piece.end, term: term, kind: piece.kind))
+      }
     }
     let breaker = SentenceBreaker(span, pieces, rules)
     for sentence in breaker.sentences(span) {

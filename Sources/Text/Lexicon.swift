@@ -96,7 +96,9 @@ public struct Lexicon: Sendable {
 
   /// The id of a form of more than eight bytes, whose bytes at `range` of `text` are ASCII; nil when
   /// they are not, or when the form is new.
-  private func find(long text: borrowing Span<UInt8>, _ range: Range<Int>) -> TermID? {
+  ///
+  /// It changes nothing, but a lexicon that is being changed would be copied for a call that cannot.
+  private mutating func find(long text: borrowing Span<UInt8>, _ range: Range<Int>) -> TermID? {
     let last = range.upperBound - 8
     var key = UInt64(range.count)
     var all: UInt64 = 0

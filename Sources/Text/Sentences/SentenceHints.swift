@@ -31,9 +31,14 @@ struct SentenceHints: OptionSet {
     var i = 0
     while i < pieces.count {
       let piece = pieces[i]
-      let range = piece.range
       let isLast = i + 1 == pieces.count
       let next = isLast ? piece : pieces[i + 1]
+      if isPlain(text, piece, before, next) {
+        before = piece.kind
+        i += 1
+        continue
+      }
+      let range = piece.range
       let after = range.upperBound < text.count ? text[range.upperBound] : 0
       var hints: SentenceHints
       switch piece.kind {
@@ -57,6 +62,20 @@ struct SentenceHints: OptionSet {
       i += 1
     }
     return (each, all)
+  }
+
+  /// Whether `piece`, one space before `next`, is a comma or a word without a full stop or number
+  /// beside it, as most tokens are: it hints at nothing.
+  @inline(__always)
+  private static func isPlain(
+    _ text: borrowing Span<UInt8>, _ piece: Tokenizer.Piece, _ before: Token.Kind,
+    _ next: Tokenizer.Piece
+  ) -> Bool {
+    let end = Int(piece.end)
+    guard next.start == piece.end &+ 1, text[end] == 0x20 else { return false }
+    let last = text[end &- 1]
+    if piece.kind == .word { return last != 0x2E && before != .number && next.kind != .number }
+    return piece.kind == .punctuation && last == 0x2C
   }
 
   private static func hasLineEnd(

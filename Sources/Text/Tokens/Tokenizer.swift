@@ -14,9 +14,9 @@ struct Tokenizer {
     let end: UInt32
     let kind: Token.Kind
 
-    init(range: Range<Int>, kind: Token.Kind) {
-      start = UInt32(truncatingIfNeeded: range.lowerBound)
-      end = UInt32(truncatingIfNeeded: range.upperBound)
+    init(start: Int, end: Int, kind: Token.Kind) {
+      self.start = UInt32(truncatingIfNeeded: start)
+      self.end = UInt32(truncatingIfNeeded: end)
       self.kind = kind
     }
 
@@ -64,8 +64,15 @@ struct Tokenizer {
         continue
       }
       if ASCII.isAlphanumeric(byte) {
+        if ASCII.isLetter(byte), !isEastAsian {
+          let stop = plainWords(text, i, end)
+          if stop > i {
+            i = stop
+            atChunkStart = true
+            continue
+          }
+        }
         let run = text.alphanumericEnd(from: i, to: end)
-        // Most words end in a space.
         if run < end, text[run] == 0x20, ASCII.isLetter(byte) {
           addWord(text, i, run)
           i = run + 1
@@ -103,6 +110,48 @@ struct Tokenizer {
       }
     }
   }
+
+  /// Appends the words of ASCII letters and digits from `start` on, as long as each ends in a space
+  /// or a comma and a space, which is most of a text; returns where they end, after a space.
+  ///
+  /// Words at the end of the text, long ones and those that are cut in two are left to `scan`.
+  private mutating func plainWords(
+    _ text: borrowing Span<UInt8>, _ start: Int, _ end: Int
+  ) -> Int {
+    // Two times eight bytes and the two marks after them are read.
+    let last = min(end, text.count) - 18
+    guard start < last else { return start }
+    var i = start
+    pieces.append(addingCapacity: Tokenizer.wordsAtATime) { found in
+      while i < last, found.freeCapacity > 1 {
+        let lanes = text.lanes(at: i)
+        guard ASCII.isLetter(UInt8(truncatingIfNeeded: lanes)) else { break }
+        var length = ASCIILanes.alphanumericCount(lanes)
+        if length == 8 {
+          length += ASCIILanes.alphanumericCount(text.lanes(at: i + 8))
+          guard length < 16 else { break }
+        } else if length == 5 || length == 6, Tokenizer.cut(text, i, length) != nil {
+          break
+        }
+        let stop = i &+ length
+        let after = text[stop]
+        if after == 0x20 {
+          found.append(Piece(start: i, end: stop, kind: .word))
+          i = stop &+ 1
+        } else if after == 0x2C, text[stop &+ 1] == 0x20 {
+          found.append(Piece(start: i, end: stop, kind: .word))
+          found.append(Piece(start: stop, end: stop &+ 1, kind: .punctuation))
+          i = stop &+ 2
+        } else {
+          break
+        }
+      }
+    }
+    return i
+  }
+
+  /// The most tokens for which `plainWords` makes room at once.
+  private static let wordsAtATime = 64
 
   /// Whether no word goes on at `byte`, which follows its letters.
   @inline(__always)
@@ -167,7 +216,8 @@ struct Tokenizer {
   }
 
   mutating func add(_ range: Range<Int>, _ kind: Token.Kind) {
-    if !range.isEmpty { pieces.append(Piece(range: range, kind: kind)) }
+    guard !range.isEmpty else { return }
+    pieces.append(Piece(start: range.lowerBound, end: range.upperBound, kind: kind))
   }
 
   // MARK: Words
