@@ -18,6 +18,10 @@ public struct Metadata: Hashable, Sendable {
   public var canonicalURL: Found<String>?
   /// The language as a BCP 47 code such as `en` or `zh-Hant`.
   public var language: Found<String>?
+  /// The languages of a text in several, the largest share first; empty for a text in one.
+  ///
+  /// The detail of the evidence says how much of the text is in each.
+  public var languages: [Found<String>] = []
   /// The section of the publication.
   public var section: Found<String>?
   /// The page's own tags, in its order.

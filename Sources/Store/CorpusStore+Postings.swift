@@ -16,6 +16,8 @@ public struct UncountedText: Sendable {
 public struct WordSegment: Sendable {
   /// The words with the versions in which they occur, sorted by word.
   public var words: [(word: String, postings: PostingList)] = []
+  /// Of these words those that differ from their form without accents, with that form.
+  public var plainForms: [(plain: String, word: String)] = []
   /// How many words each version has.
   public var counts: [(version: Int, words: Int)] = []
 
@@ -98,6 +100,23 @@ extension CorpusStore {
     }
   }
 
+  /// Words of the corpus other than `plain` whose form without accents it is, in order.
+  public func words(withPlainForm plain: String) throws(StoreError) -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db, sql: "SELECT word FROM plainForm WHERE plain = ? AND word <> '' ORDER BY word",
+        arguments: [plain])
+    }
+  }
+
+  /// Notes the forms without accents of all words of a store that was made before they were noted;
+  /// `plain` gives the form of a word, nil where it is the word itself.
+  ///
+  /// Does nothing the second time.
+  public func notePlainForms(by plain: (String) -> String?) throws(StoreError) {
+    try write { writer in try writer.notePlainForms(by: plain) }
+  }
+
   /// Words of the corpus that begin with `prefix`, in order, at most `limit`.
   public func words(beginningWith prefix: String, limit: Int) throws(StoreError) -> [String] {
     try read { db in
@@ -120,9 +139,26 @@ extension StoreWriter {
         Subject.Kind.term.rawValue, word, versions.lowerBound, Data(postings.bytes),
       ])
     }
+    let form = try cached("INSERT OR IGNORE INTO plainForm VALUES (?, ?)")
+    for (plain, word) in segment.plainForms { try form.execute(arguments: [plain, word]) }
     let counts = try cached("INSERT INTO versionWords VALUES (?, ?)")
     for (version, words) in segment.counts { try counts.execute(arguments: [version, words]) }
     try addSubjects(of: versions, insert)
+  }
+
+  fileprivate func notePlainForms(by plain: (String) -> String?) throws {
+    let isNoted = "SELECT EXISTS (SELECT 1 FROM plainForm WHERE plain = '' AND word = '')"
+    guard try Bool.fetchOne(db, sql: isNoted) == false else { return }
+    let insert = try cached("INSERT OR IGNORE INTO plainForm VALUES (?, ?)")
+    let words = try String.fetchCursor(
+      db,
+      sql: """
+        SELECT DISTINCT key FROM posting WHERE kind = 'term' AND key GLOB '*[^ -~]*' ORDER BY key
+        """)
+    while let word = try words.next() {
+      if let form = plain(word) { try insert.execute(arguments: [form, word]) }
+    }
+    try insert.execute(arguments: ["", ""])
   }
 
   private func addSubjects(of versions: ClosedRange<Int>, _ insert: Statement) throws {

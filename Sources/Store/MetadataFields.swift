@@ -5,7 +5,7 @@ struct MetadataField {
   /// The name in the table; a shipped one never changes.
   enum Name: String {
     case title, deck, author, published, modified, publisher, canonicalURL, language, section, tag
-    case imageCaption
+    case imageCaption, mixedLanguage
   }
 
   var name: Name
@@ -38,6 +38,7 @@ extension Metadata {
     add(.section, section)
     for (position, tag) in tags.enumerated() { add(.tag, tag, position) }
     add(.imageCaption, imageCaption)
+    for (position, language) in languages.enumerated() { add(.mixedLanguage, language, position) }
     return rows
   }
 
@@ -60,6 +61,7 @@ extension Metadata {
       case .section: section = text
       case .tag: tags.append(text)
       case .imageCaption: imageCaption = text
+      case .mixedLanguage: languages.append(text)
       }
     }
   }

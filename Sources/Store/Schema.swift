@@ -15,6 +15,9 @@ enum Schema {
     migrator.registerMigration("3 entities and their names") { db in
       try db.execute(sql: version3)
     }
+    migrator.registerMigration("4 words by their form without accents") { db in
+      try db.execute(sql: version4)
+    }
     return migrator
   }()
 
@@ -127,5 +130,13 @@ enum Schema {
       subject INTEGER PRIMARY KEY REFERENCES subject(number), entity TEXT NOT NULL,
       reason TEXT NOT NULL, documents INTEGER NOT NULL);
     CREATE INDEX entityName_entity ON entityName(entity);
+    """
+
+  /// Words whose form without accents is another one, by that form.
+  ///
+  /// The row of two empty words says that all words of postings are in.
+  private static let version4 = """
+    CREATE TABLE plainForm (
+      plain TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (plain, word)) WITHOUT ROWID;
     """
 }

@@ -55,7 +55,7 @@ struct ShortWordSet: Sendable {
   private let slots: [ShortWord]
   private let shift: UInt64
 
-  /// The words of `list`, parted by white space, in normal form and of 16 bytes at most.
+  /// The words of `list`, parted by white space, whose normal forms have 16 bytes at most.
   init(_ list: String) {
     let bytes = list.utf8Span.span
     let words = ShortWordSet.words(bytes)
@@ -64,8 +64,8 @@ struct ShortWordSet: Sendable {
     shift = UInt64(64 - size.trailingZeroBitCount)
     var slots = Array(repeating: ShortWord.none, count: size)
     for word in words {
-      precondition(word.count <= ShortWord.longest, "a word of the list is too long: \(list)")
-      let short = ShortWord(bytes, word)
+      let short = ShortWord(normalFormOf: bytes, word)
+      precondition(short != .none, "a word of the list is too long: \(list)")
       var slot = Int(short.hash >> shift)
       while slots[slot] != ShortWord.none, slots[slot] != short { slot = (slot + 1) & (size - 1) }
       slots[slot] = short

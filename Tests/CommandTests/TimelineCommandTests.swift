@@ -71,6 +71,32 @@ private func runProgram(_ arguments: [String]) throws -> Finished { try run(argu
     #expect(publisher.complaint.contains("Meridian Review"))
   }
 
+  @Test func `a term or name typed without accents finds those with them`() throws {
+    let own = try OwnCorpus([
+      line(1, "President Recep Erdoğan spoke in Ankara about the harbour.", "2025-02-03"),
+      line(2, "President Recep Erdogan spoke again in Ankara.", "2025-02-04"),
+      line(3, "Mr Özil stayed in Istanbul, and Özil was content.", "2025-02-05"),
+    ])
+    func days(_ term: String) throws -> Int {
+      let finished = try own("timeline", "--term", term, "--bucket", "day", "--csv")
+      try #require(finished.code == 0, "\(finished.complaint)")
+      return finished.output.split(separator: "\n").filter {
+        $0.split(separator: ",", omittingEmptySubsequences: false)[6] == "1"
+      }.count
+    }
+    #expect(try days("Erdogan") == 2)
+    #expect(try days("Erdoğan") == 1)
+    #expect(try days("recep erdogan") == 2)
+    #expect(try days("ozil") == 1)
+    #expect(try days("Őzil") == 1)
+    let evidence = try own("timeline", "--term", "recep erdogan", "--json")
+    #expect(evidence.code == 0)
+    let name = try own("entities", "Mesut Erdogan Unknown")
+    #expect(name.code == 1)
+    let found = try own("timeline", "--entity", "Recep Erdogan")
+    #expect(found.code == 0, "\(found.complaint)")
+  }
+
   @Test func `reversed dates are a wrong command line`() throws {
     let finished = try corpus([
       "timeline", "monetary-policy", "--from", "2025-02-01", "--to", "2025-01-01",

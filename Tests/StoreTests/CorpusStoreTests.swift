@@ -12,6 +12,39 @@ import Testing
     #expect(try box.store.versions(of: version.document) == [version])
   }
 
+  @Test func `a text in several languages comes back with their shares`() throws {
+    let box = try TemporaryStore()
+    var version = sample("a", text: "Ports are busy.")
+    version.metadata.languages = [
+      Found("en", Evidence(.derived, "60 % of the text")),
+      Found("fr", Evidence(.derived, "40 % of the text")),
+    ]
+    try box.run([(version, [])])
+    #expect(try box.store.versions(of: version.document) == [version])
+  }
+
+  @Test func `words are found by their forms without accents, in a store made before too`() throws {
+    let box = try TemporaryStore()
+    func plain(_ word: String) -> String? { ["özil": "ozil", "fête": "fete"][word] }
+    try box.run([(sample("a", text: "Özil, the fête."), [])])
+    #expect(try box.store.words(withPlainForm: "ozil").isEmpty)
+    try box.store.notePlainForms(by: plain)
+    #expect(try box.store.words(withPlainForm: "ozil") == ["özil"])
+    #expect(try box.store.words(withPlainForm: "fete") == ["fête"])
+    #expect(try box.store.words(withPlainForm: "").isEmpty)
+    try box.store.notePlainForms { _ in "again" }
+    #expect(try box.store.words(withPlainForm: "again").isEmpty)
+    try box.run(
+      [(sample("b", text: "A café."), [])],
+      segment: { texts in
+        var segment = wordSegment(texts)
+        segment.plainForms = [("cafe", "café"), ("ozil", "özil")]
+        return segment
+      })
+    #expect(try box.store.words(withPlainForm: "cafe") == ["café"])
+    #expect(try box.store.words(withPlainForm: "ozil") == ["özil"])
+  }
+
   @Test func `mentions come back with their values`() throws {
     let box = try TemporaryStore()
     let version = sample("a", text: "Ports spent 1.5 billion.")

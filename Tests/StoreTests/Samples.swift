@@ -19,15 +19,17 @@ final class TemporaryStore {
 
   /// Adds versions in one run and completes it.
   @discardableResult
-  func run(_ versions: [(Version, [Mention])], date: String = "2025-03-01") throws -> [AddedVersion]
-  {
+  func run(
+    _ versions: [(Version, [Mention])], date: String = "2025-03-01",
+    segment: ([UncountedText]) -> WordSegment = wordSegment
+  ) throws -> [AddedVersion] {
     let (run, outcomes) = try store.write { writer in
       let run = try writer.begin(date: #require(Day(iso: date)), corpus: "Corpus")
       return (
         run, try versions.map { try writer.add($0.0, mentions: $0.1, words: 10, run: run) }
       )
     }
-    try store.countNewVersions(by: wordSegment)
+    try store.countNewVersions(by: segment)
     try store.write { writer in
       try writer.rebuildFrame()
       try writer.complete(run)

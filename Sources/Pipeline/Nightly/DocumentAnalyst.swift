@@ -56,13 +56,12 @@ struct DocumentAnalyst: Sendable {
   private mutating func tag(_ version: inout Version) -> (mentions: [Mention], words: Int) {
     if lexicon.count > DocumentAnalyst.maximumTerms { lexicon.removeAll() }
     let title = version.metadata.title?.value
+    version.settleLanguage()
     let analyzed = analyze(
-      version.text, passages: version.passages, language: version.metadata.language?.value,
-      lexicon: &lexicon)
-    if version.metadata.language == nil, analyzed.language != "und" {
-      version.metadata.language = Found(
-        analyzed.language, Evidence(.derived, "words of the text", confidence: 900))
-    }
+      version.text, passages: version.passages,
+      language: version.metadata.language?.value ?? "und", lexicon: &lexicon)
+    version.noteLanguages(
+      analyzed.languages(of: version.passages.map(\.utf8), lexicon: &lexicon))
     let day = version.metadata.published?.value ?? version.captured?.value
     var mentions = models.mentions(
       in: analyzed, title: title, writtenOn: day, lexicon: &lexicon)

@@ -150,6 +150,7 @@ struct Night {
     let groups = grouper.groups()
     let entities = models.entities(of: try store.entityNames())
     var counter = WordCounter()
+    try store.notePlainForms { plainForm(of: $0) }
     try store.countNewVersions { counter.segment($0) }
     try store.write { writer in
       try writer.setGroups(groups)

@@ -38,6 +38,9 @@ struct WordCounter {
       segment.counts.append((text.version, total))
     }
     segment.words = postings(entries)
+    for (word, _) in segment.words {
+      if let plain = plainForm(of: word) { segment.plainForms.append((plain, word)) }
+    }
     return segment
   }
 
@@ -64,4 +67,12 @@ struct WordCounter {
     }
     return order.map { (words[$0], lists[$0]) }
   }
+}
+
+/// The form of `word` without accents; nil where it has none.
+func plainForm(of word: String) -> String? {
+  if word.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
+  let plain = unaccentedForm(word)
+  // Strings that look alike are equal to Swift, whatever their bytes.
+  return plain.utf8.elementsEqual(word.utf8) ? nil : plain
 }

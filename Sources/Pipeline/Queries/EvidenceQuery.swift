@@ -21,8 +21,7 @@ extension CorpusStore {
       lexicon.removeAll()
       let places: [Range<Int>]
       if found.subject.kind == .term {
-        let words = found.subject.id.split(separator: " ").map(String.init)
-        places = phrasePlaces(of: words, in: version.text, document.language, &lexicon)
+        places = phrasePlaces(of: found.words, in: version.text, document.language, &lexicon)
       } else {
         places = try mentions(in: version.id).filter { found.holds($0.subject) }.map(\.utf8)
       }

@@ -10,6 +10,8 @@ struct FoundSubject {
   var postings: [PostingList]
   /// The subjects of the other names of an entity.
   var others: Set<Subject> = []
+  /// The words of a term, each in all forms that count as it.
+  var words: [[String]] = []
 
   /// Whether a mention of `subject` speaks of it.
   func holds(_ subject: Subject) -> Bool { subject == self.subject || others.contains(subject) }
@@ -21,14 +23,22 @@ private let maximumPhraseTexts = 200_000
 extension CorpusStore {
   /// The subject of `kind` that goes by `name`; throws with the nearest names when there is none.
   ///
-  /// A theme, name or keyword goes by its identifier or name, case aside. A term is any word; several
-  /// words are a phrase, which is looked for in every text that holds all of them.
+  /// A theme, name or keyword goes by its identifier or name, case aside, and accents too where no
+  /// other has them. A term is any word; several words are a phrase, which is looked for in every text
+  /// that holds all of them. A word that is typed without accents stands for those with accents too.
   func found(_ kind: Subject.Kind, named name: String) throws -> FoundSubject {
     if kind == .term { return try term(name) }
-    if kind == .entity, let entity = try foundEntity(name) { return entity }
-    guard let known = try subject(kind, named: name) else {
-      throw PipelineError(.nothingFound, try unknown(kind, name))
+    if let found = try exactly(kind, name) { return found }
+    let plain = unaccentedForm(name)
+    for known in try subjectNames(kind) where unaccentedForm(known) == plain {
+      if let found = try exactly(kind, known) { return found }
     }
+    throw PipelineError(.nothingFound, try unknown(kind, name))
+  }
+
+  private func exactly(_ kind: Subject.Kind, _ name: String) throws -> FoundSubject? {
+    if kind == .entity, let entity = try foundEntity(name) { return entity }
+    guard let known = try subject(kind, named: name) else { return nil }
     return FoundSubject(
       subject: known.subject, name: known.name, postings: try postings(of: known.subject))
   }
@@ -59,24 +69,35 @@ extension CorpusStore {
     // Chinese and Japanese write no blanks: what is not a word there may be several.
     for language in [nil, "zh", "ja"] {
       let parts = language == nil ? plain : words(language)
-      if parts.count == 1 {
-        let subject = Subject(.term, parts[0])
-        let lists = try postings(of: subject)
-        if !lists.isEmpty { return FoundSubject(subject: subject, name: name, postings: lists) }
-      } else if let list = try phrase(parts) {
+      let words = try parts.map(forms)
+      let subject = Subject(.term, parts.joined(separator: " "))
+      if words.count == 1 {
+        let lists = try words[0].flatMap { try postings(of: Subject(.term, $0)) }
+        guard !lists.isEmpty else { continue }
         return FoundSubject(
-          subject: Subject(.term, parts.joined(separator: " ")), name: name, postings: [list])
+          subject: subject, name: name, postings: words[0].count == 1 ? lists : [summed(lists)],
+          words: words)
+      } else if let list = try phrase(words, parts) {
+        return FoundSubject(subject: subject, name: name, postings: [list], words: words)
       }
     }
     throw PipelineError(.nothingFound, try unknownTerm(name, plain))
   }
 
-  /// Where `words` follow each other; nil when they never do.
-  private func phrase(_ words: [String]) throws -> PostingList? {
+  /// The words that `word` stands for: without accents also those with them, and with accents that no
+  /// text has, those with others or none.
+  private func forms(of word: String) throws -> [String] {
+    let plain = plainForm(of: word)
+    if plain != nil, try !postings(of: Subject(.term, word)).isEmpty { return [word] }
+    return [plain ?? word] + (try words(withPlainForm: plain ?? word))
+  }
+
+  /// Where words of these forms follow each other, as `typed`; nil when they never do.
+  private func phrase(_ words: [[String]], _ typed: [String]) throws -> PostingList? {
     var common: Set<Int>?
-    for word in Set(words).sorted() {
+    for forms in words {
       var versions: Set<Int> = []
-      for list in try postings(of: Subject(.term, word)) {
+      for list in try forms.flatMap({ try postings(of: Subject(.term, $0)) }) {
         list.forEach { version, _ in
           if common?.contains(version) ?? true { versions.insert(version) }
         }
@@ -87,7 +108,7 @@ extension CorpusStore {
     guard common.count <= maximumPhraseTexts else {
       throw PipelineError(
         .usage,
-        "\(words.joined(separator: " ")): \(common.count) texts hold all of these words, too many to "
+        "\(typed.joined(separator: " ")): \(common.count) texts hold all of these words, too many to "
           + "look through. Name a rarer phrase.")
     }
     var lexicon = Lexicon()
@@ -127,7 +148,9 @@ extension CorpusStore {
   }
 
   private func unknownTerm(_ name: String, _ words: [String]) throws -> String {
-    let missing = try words.filter { try postings(of: Subject(.term, $0)).isEmpty }
+    let missing = try words.filter { word in
+      try forms(of: word).allSatisfy { try postings(of: Subject(.term, $0)).isEmpty }
+    }
     guard let word = missing.first else {
       return "\(name): all its words occur, but never one after the other"
     }
@@ -159,16 +182,18 @@ func kindName(_ kind: Subject.Kind) -> String {
   }
 }
 
-/// The places in `text` where `words`, in normal form, follow each other.
+/// The places in `text` where words follow each other, each in one of its normal forms.
 func phrasePlaces(
-  of words: [String], in text: String, _ language: String?, _ lexicon: inout Lexicon
+  of words: [[String]], in text: String, _ language: String?, _ lexicon: inout Lexicon
 ) -> [Range<Int>] {
-  let wanted = words.map { lexicon.intern($0) }
+  let wanted = words.map { forms in Set(forms.map { lexicon.intern($0) }) }
   let found = countedWords(in: text, language: language, lexicon: &lexicon)
   guard let first = wanted.first, found.count >= wanted.count else { return [] }
   var places: [Range<Int>] = []
-  for start in 0...(found.count - wanted.count) where found[start].term == first {
-    guard wanted.indices.allSatisfy({ found[start + $0].term == wanted[$0] }) else { continue }
+  for start in 0...(found.count - wanted.count) where first.contains(found[start].term) {
+    guard wanted.indices.allSatisfy({ wanted[$0].contains(found[start + $0].term) }) else {
+      continue
+    }
     places.append(found[start].utf8.lowerBound..<found[start + wanted.count - 1].utf8.upperBound)
   }
   return places

@@ -50,7 +50,7 @@ public struct SubjectQuery: Sendable {
       counted: company.counted, days: days.min().flatMap { a in days.max().map { (a, $0) } },
       forms: try store.forms(of: found, limit: limit),
       documents: try store.documents(of: dated, limit: limit), companions: company)
-    let entity = try store.entity(named: name)
+    let entity = try store.entity(named: found.subject.id)
     report.id = entity?.id
     report.names = entity?.names ?? []
     return report

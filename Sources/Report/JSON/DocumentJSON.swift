@@ -29,6 +29,7 @@ public func recordJSON(_ version: Version, mentions: [Mention], words: Int) -> [
     .init("publisher", found(metadata.publisher?.value, metadata.publisher?.evidence)),
     .init("canonicalURL", found(metadata.canonicalURL?.value, metadata.canonicalURL?.evidence)),
     .init("language", found(metadata.language?.value, metadata.language?.evidence)),
+    .init("languages", .array(metadata.languages.map { found($0.value, $0.evidence) })),
     .init("section", found(metadata.section?.value, metadata.section?.evidence)),
     .init("tags", .array(metadata.tags.map { .string($0.value) })),
     .init("words", .int(words)), .init("text", .string(version.text)),

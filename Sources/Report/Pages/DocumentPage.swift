@@ -262,12 +262,19 @@ struct DocumentPage {
       ? "<dt>published</dt><dd class=\"soft\">not found<small>\(metadata.undatedReason ?? "")</small></dd>\n"
       : entry(
         "published", metadata.published.map { longDay($0.value) }, metadata.published?.evidence)
+    let languages: HTML =
+      metadata.languages.isEmpty
+      ? ""
+      : entry(
+        "languages",
+        metadata.languages.map { "\($0.value), \($0.evidence.detail)" }.joined(separator: "; "),
+        metadata.languages[0].evidence)
     let parts: [HTML] = [
       entry("title", metadata.title?.value, metadata.title?.evidence),
       entry("deck", metadata.deck?.value, metadata.deck?.evidence), authors, dates,
       entry("modified", metadata.modified.map { longDay($0.value) }, metadata.modified?.evidence),
       entry("publisher", metadata.publisher?.value, metadata.publisher?.evidence),
-      entry("language", metadata.language?.value, metadata.language?.evidence),
+      entry("language", metadata.language?.value, metadata.language?.evidence), languages,
       entry("section", metadata.section?.value, metadata.section?.evidence),
       entry(
         "captured", version.captured.map { longDay($0.value) }, version.captured?.evidence),

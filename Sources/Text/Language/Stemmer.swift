@@ -1,7 +1,7 @@
 import CStemmer
 import Synchronization
 
-/// Snowball stemmers, one for each language that asks for one.
+/// Snowball stemmers, one for each language that asks for one; Korean words lose their particles.
 ///
 /// libstemmer works on pointers and keeps its result in the stemmer, so calls are made under a lock
 /// and the result is copied. A lexicon asks once for each distinct word.
@@ -43,7 +43,8 @@ enum Stemmer {
 
   /// The stem of a word in its normal form, or nil where the language has no stemmer.
   static func stem(_ word: ArraySlice<UInt8>, language: String) -> [UInt8]? {
-    guard word.count <= longest, let slot = slots[language] else { return nil }
-    return slot.stem(word)
+    guard word.count <= longest else { return nil }
+    if language == "ko" { return Array(KoreanParticles.stem(word)) }
+    return slots[language]?.stem(word)
   }
 }
