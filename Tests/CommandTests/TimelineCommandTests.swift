@@ -95,6 +95,7 @@ private func runProgram(_ arguments: [String]) throws -> Finished { try run(argu
     #expect(name.code == 1)
     let found = try own("timeline", "--entity", "Recep Erdogan")
     #expect(found.code == 0, "\(found.complaint)")
+    #expect(try own("timeline", "--entity", "recep erdoğan").code == 0)
   }
 
   @Test func `reversed dates are a wrong command line`() throws {

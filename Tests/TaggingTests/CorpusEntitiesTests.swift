@@ -30,6 +30,17 @@ struct CorpusEntitiesTests {
     entities.map { "\($0.id) = " + $0.names.map(\.name).joined(separator: " + ") }
   }
 
+  @Test func `a name is the same with accents and without`() throws {
+    let found = try entities(["PER Recep Erdoğan*3", "PER Recep Erdogan", "PER Łukasz Żak"])
+    #expect(
+      shown(found) == [
+        "person:lukasz-zak = Łukasz Żak", "person:recep-erdogan = Recep Erdoğan + Recep Erdogan",
+      ])
+    let listed = try entities(
+      ["PER Recep Erdoğan"], known: "entities:\n- id: erdogan\n  name: Recep Erdogan\n  type: PER\n")
+    #expect(listed[0].name == "Recep Erdogan")
+  }
+
   @Test func `a surname is the one person who has it`() throws {
     let found = try entities(["PER Donald Trump*3", "PER Trump*9", "PER Angela Merkel"])
     #expect(

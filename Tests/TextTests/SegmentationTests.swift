@@ -68,4 +68,12 @@ struct SegmentationTests {
     expectCovered(text, "en")
     expectCovered(text, "sv")
   }
+
+  @Test func `ten megabytes without a space are one word`() {
+    var lexicon = Lexicon()
+    let analyzed = analyze(
+      String(repeating: "abcdefghij", count: 1_000_000), language: "en", lexicon: &lexicon)
+    #expect(analyzed.tokens.map(\.utf8) == [0..<10_000_000])
+    #expect(analyzed.sentences.map(\.utf8) == [0..<10_000_000])
+  }
 }

@@ -66,12 +66,12 @@ private struct CorpusEntities {
     for entity in known?.entities ?? [] {
       pinnedIDs[entity.id] = entity
       for name in [entity.name] + entity.aliases {
-        pinned[Self.key(EntityClass(entity.type), Self.folded(name))] = entity
+        pinned[Self.key(EntityClass(entity.type), Self.plain(Self.folded(name)))] = entity
       }
     }
   }
 
-  /// Words in small letters without full stops, accents, possessives and a leading article.
+  /// Words in small letters without full stops, possessives and a leading article.
   static func folded(_ name: String) -> [String] {
     var words: [String] = []
     var word: [UInt8] = []
@@ -92,6 +92,9 @@ private struct CorpusEntities {
     return words.isEmpty ? [name] : words
   }
 
+  /// Without accents, which some papers leave out: "Erdogan".
+  private static func plain(_ words: [String]) -> [String] { words.map(unaccentedForm) }
+
   private static func key(_ kind: EntityClass, _ words: [String]) -> String {
     kind.rawValue + ":" + words.joined(separator: "-")
   }
@@ -108,7 +111,8 @@ private struct CorpusEntities {
   mutating func add(_ name: Entity.Name) {
     var name = name
     let kind = EntityClass(name.type)
-    let words = Self.folded(name.name)
+    let written = Self.folded(name.name)
+    let words = Self.plain(written)
     let key = Self.key(kind, words)
     if let entity = pinnedIDs[name.subject] ?? pinned[key] {
       let place = group(entity.id, kind, words)
@@ -118,7 +122,7 @@ private struct CorpusEntities {
       groups[place].names.append(name)
       return
     }
-    if kind != .person, kind != .value, let listed = listed(words) {
+    if kind != .person, kind != .value, let listed = listed(written) {
       // A country is a place, whatever its name was taken for.
       let folded = Self.folded(listed)
       let isCountry = lists.entry(Self.hash(folded))?.contains(.country) ?? (kind == .place)
