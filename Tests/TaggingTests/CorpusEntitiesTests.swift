@@ -37,7 +37,8 @@ struct CorpusEntitiesTests {
         "person:lukasz-zak = Łukasz Żak", "person:recep-erdogan = Recep Erdoğan + Recep Erdogan",
       ])
     let listed = try entities(
-      ["PER Recep Erdoğan"], known: "entities:\n- id: erdogan\n  name: Recep Erdogan\n  type: PER\n")
+      ["PER Recep Erdoğan"], known: "entities:\n- id: erdogan\n  name: Recep Erdogan\n  type: PER\n"
+    )
     #expect(listed[0].name == "Recep Erdogan")
   }
 
