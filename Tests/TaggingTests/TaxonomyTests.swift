@@ -88,6 +88,36 @@ struct TaxonomyTests {
     #expect(try evidence("The union saw a drone and a strike.", phrases) == [])
   }
 
+  @Test func `a word after an equals sign is met in this form alone`() throws {
+    let yaml = """
+      version: 1
+      themes:
+        - id: nature
+          name: Nature
+          threshold: 0.5
+          phrases: [=conservation, nature =reserves]
+      """
+    let tagger = ThemeTagger(taxonomy: try Taxonomy.load(yaml: yaml, file: "t.yaml"))
+    var lexicon = Lexicon()
+    func evidence(_ text: String) -> [String] {
+      let analyzed = analyze(text, language: "en", lexicon: &lexicon)
+      let tags = tagger.themes(in: analyzed, title: nil, lexicon: &lexicon)
+      return tags.flatMap(\.evidence).map(analyzed.string)
+    }
+    #expect(
+      evidence("Conservation is what the conservative minister conserves.") == ["Conservation"])
+    #expect(evidence("Two nature reserves, and the nature reserved.") == ["nature reserves"])
+    #expect(evidence("A conservative in reserve.").isEmpty)
+  }
+
+  @Test func `an equals sign stands before one word`() {
+    let yaml = "version: 1\nthemes: [{id: a, name: A, phrases: [\"=\", \"=start-up!\"]}]"
+    let error = #expect(throws: (any Error).self) {
+      try Taxonomy.load(yaml: yaml, file: "t.yaml")
+    }
+    #expect("\(error.map { "\($0)" } ?? "")".contains("one word that is meant in this form alone"))
+  }
+
   @Test func `weights and thresholds decide which text is tagged`() throws {
     func yaml(_ weight: String, _ threshold: String) -> String {
       "themes: [{id: a, name: A, threshold: \(threshold), phrases: [{phrase: quay, weight: \(weight)}]}]"

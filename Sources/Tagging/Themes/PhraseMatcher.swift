@@ -50,6 +50,8 @@ struct PhraseMatcher: Sendable {
   private var roots: [Int32] = []
   /// The lengths of the beginnings of words that are asked for, ascending.
   private var prefixLengths: [Int] = []
+  /// Whether words are asked for in one form alone.
+  private var hasForms = false
 
   /// A matcher for `patterns` of `language`; equal ones are told apart by their numbers.
   ///
@@ -88,6 +90,9 @@ struct PhraseMatcher: Sendable {
     case .stem(let hash):
       let symbol = symbol(hash)
       known = edge(node, symbol, fresh)
+    case .form(let hash):
+      hasForms = true
+      known = edge(node, symbol(PhraseMatcher.formKey(hash)), fresh)
     case .prefix(let bytes):
       if !prefixLengths.contains(bytes.count) {
         prefixLengths.append(bytes.count)
@@ -125,25 +130,25 @@ struct PhraseMatcher: Sendable {
   /// Beginnings of words must not meet stems of the same letters.
   private static func prefixKey(_ hash: UInt64) -> UInt64 { mixed(hash ^ 0x7072_6566_6978) }
 
+  /// Forms of words must not meet stems of the same letters either.
+  private static func formKey(_ hash: UInt64) -> UInt64 { mixed(hash ^ 0x666F_726D) }
+
   /// All matches, sentence by sentence in the order of their first tokens.
   ///
   /// O(tokens), times the number of phrases that are open at a place.
   func matches(in analyzed: AnalyzedText, lexicon: inout Lexicon) -> [Match] {
     var found: [Match] = []
-    var numbers: [Int32] = []
-    numbers.reserveCapacity(analyzed.tokens.count)
-    for token in analyzed.tokens {
-      let stem = PhrasePattern.stem(token, language: language, lexicon: &lexicon)
-      numbers.append(symbols.number(of: lexicon.hash(of: stem)))
-    }
+    let numbers = symbols(of: analyzed, lexicon: &lexicon)
     let hasPrefixes = !prefixLengths.isEmpty
     var walk = Walk()
     for (index, sentence) in analyzed.sentences.enumerated() {
       for first in sentence.tokens {
-        let root = roots[Int(numbers[first])]
-        guard root != 0 || hasPrefixes else { continue }
+        let root = roots[Int(numbers[first].stem)]
+        let formRoot = roots[Int(numbers[first].form)]
+        guard root != 0 || formRoot != 0 || hasPrefixes else { continue }
         walk.begin()
         if root != 0 { follow(root, first, &walk) }
+        if formRoot != 0 { follow(formRoot, first, &walk) }
         if hasPrefixes { followPrefixes(0, first, analyzed, lexicon, &walk) }
         while let (node, at) = walk.open.popLast() {
           guard at < sentence.tokens.upperBound else { continue }
@@ -153,6 +158,25 @@ struct PhraseMatcher: Sendable {
       }
     }
     return found
+  }
+
+  /// What a token is to the trie: the symbols of its stem and of its form, 0 where no phrase asks.
+  private struct TokenSymbols {
+    var stem: Int32
+    var form: Int32
+  }
+
+  private func symbols(of analyzed: AnalyzedText, lexicon: inout Lexicon) -> [TokenSymbols] {
+    var result: [TokenSymbols] = []
+    result.reserveCapacity(analyzed.tokens.count)
+    for token in analyzed.tokens {
+      let stem = PhrasePattern.stem(token, language: language, lexicon: &lexicon)
+      let form =
+        hasForms ? symbols.number(of: PhraseMatcher.formKey(lexicon.hash(of: token.term))) : 0
+      result.append(
+        TokenSymbols(stem: symbols.number(of: lexicon.hash(of: stem)), form: form))
+    }
+    return result
   }
 
   /// What is open and found of the phrases that begin at one token.
@@ -179,12 +203,12 @@ struct PhraseMatcher: Sendable {
   }
 
   private func step(
-    _ node: Int32, _ at: Int, _ analyzed: AnalyzedText, _ numbers: [Int32],
+    _ node: Int32, _ at: Int, _ analyzed: AnalyzedText, _ numbers: [TokenSymbols],
     _ lexicon: borrowing Lexicon, _ walk: inout Walk
   ) {
-    if numbers[at] != 0 {
-      follow(edges.number(of: PhraseMatcher.edgeKey(node, numbers[at])), at, &walk)
-    }
+    let (stem, form) = (numbers[at].stem, numbers[at].form)
+    if stem != 0 { follow(edges.number(of: PhraseMatcher.edgeKey(node, stem)), at, &walk) }
+    if form != 0 { follow(edges.number(of: PhraseMatcher.edgeKey(node, form)), at, &walk) }
     if !prefixLengths.isEmpty { followPrefixes(node, at, analyzed, lexicon, &walk) }
     if analyzed.tokens[at].kind != .punctuation { follow(places[Int(node)].anyWord, at, &walk) }
     let gap = places[Int(node)].gap

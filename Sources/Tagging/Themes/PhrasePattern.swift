@@ -8,6 +8,8 @@ struct PhrasePattern: Hashable, Sendable {
   enum Step: Hashable, Sendable {
     /// A token with this hash of its stem; punctuation as it is.
     case stem(UInt64)
+    /// A word with this hash of its normal form: this form of it and no other.
+    case form(UInt64)
     /// A word whose normal form begins so.
     case prefix([UInt8])
     /// Any one word.
@@ -43,6 +45,10 @@ struct PhrasePattern: Hashable, Sendable {
         addWords(&plain, language, &lexicon, &saysSomething)
         steps.append(.anyWord)
         words += 1
+      } else if part.hasPrefix("=") {
+        addWords(&plain, language, &lexicon, &saysSomething)
+        addForm(String(part.dropFirst()), language, &lexicon)
+        saysSomething = true
       } else if part.hasSuffix("*") {
         addWords(&plain, language, &lexicon, &saysSomething)
         let form = Array(normalForm(String(part.dropLast())).utf8)
@@ -59,7 +65,12 @@ struct PhrasePattern: Hashable, Sendable {
     }
     addWords(&plain, language, &lexicon, &saysSomething)
     let gaps = steps.count { $0 == .gap }
-    isOpen = steps.contains { if case .stem = $0 { false } else { true } }
+    isOpen = steps.contains {
+      switch $0 {
+      case .stem, .form: false
+      case .prefix, .anyWord, .gap: true
+      }
+    }
     if !saysSomething {
       problem = "it holds only stop words and would be met in every text. Add a word that says more"
     } else if steps.first == .gap || steps.last == .gap || steps.first == .anyWord {
@@ -69,6 +80,16 @@ struct PhrasePattern: Hashable, Sendable {
         "it has more than \(PhrasePattern.maximumSteps) words or \(PhrasePattern.maximumGaps) gaps. "
         + "Shorten it"
     }
+  }
+
+  private mutating func addForm(_ word: String, _ language: String, _ lexicon: inout Lexicon) {
+    let tokens = analyze(word, language: language, lexicon: &lexicon).tokens
+    if tokens.count == 1, let token = tokens.first, token.kind == .word {
+      steps.append(.form(lexicon.hash(of: token.term)))
+    } else {
+      problem = "\"=\" stands before one word that is meant in this form alone"
+    }
+    words += 1
   }
 
   private mutating func addWords(

@@ -117,8 +117,11 @@ public struct ThemeTagger: Sendable {
   }
 
   /// The weight that a theme needs in a text of so many tokens.
+  ///
+  /// Different words, and so the phrases that are met by chance, grow about with the root of the length
+  /// (Heaps, 1978).
   private static func need(_ theme: Theme, words: Int) -> Double {
-    theme.threshold + max(0, log(Double(max(1, words)) / 400))
+    theme.threshold + 0.5 * max(0, log(Double(max(1, words)) / 400))
   }
 
   /// A phrase of a theme that counts where it was met.
