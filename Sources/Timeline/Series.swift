@@ -46,6 +46,11 @@ public func series(
   let whole = found.points.filter { $0.complete && $0.total > 0 }.map(\.start)
   found.bursts = bursts(found.points, bucket, options.bursts).filter { burst in
     whole.contains { burst.start <= $0 && $0 <= burst.end }
+  }.map { burst in
+    // No burst ends after the last day that is covered.
+    var burst = burst
+    burst.end = min(burst.end, last)
+    return burst
   }
   let (changes, penalty) = changes(found.points)
   found.changes = changes.filter { change in

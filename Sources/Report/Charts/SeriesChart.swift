@@ -23,7 +23,7 @@ struct SeriesChart {
     self.series = series
     self.what = what ?? "articles on \(series.name)"
     points = series.points
-    share = Scale(maximum: min(1, points.map(\.high).max() ?? 0), minimum: 0.01)
+    share = shareScale(points)
     counts = Scale(maximum: Double(points.map(\.documents).max() ?? 1), minimum: 1)
   }
 
@@ -53,7 +53,7 @@ struct SeriesChart {
       return ""
     }
     return "The share is highest with \(percent(peak.share)) in "
-      + "\(bucketName(peak.start, series.bucket)) and ends at \(percent(last.share)). "
+      + "\(bucketPhrase(peak.start, series.bucket)) and ends at \(percent(last.share)). "
       + "All values are in the table below."
   }
 
@@ -226,8 +226,13 @@ struct SeriesChart {
       out.append(
         "<text class=\"halo\" x=\"0\" y=\"\(coordinate(place))\">\(grouped(Int(top)))</text>")
     }
-    for burst in series.bursts.suffix(3) {
+    // A burst inside a burst needs no name of its own, and names that are close would overlap.
+    var named: [Double] = []
+    for burst in series.bursts.reversed() where burst.level == 1 {
       guard let (first, end) = span(burst.start, burst.end) else { continue }
+      let middle = Double(first + end) / 2 / Double(points.count)
+      guard named.allSatisfy({ abs($0 - middle) > 0.25 }) else { continue }
+      named.append(middle)
       let atEnd = Double(first) / Double(points.count) > 0.7
       let place = x(Double(atEnd ? end : first))
       let anchor: HTML = atEnd ? " text-anchor=\"end\"" : ""
@@ -283,7 +288,7 @@ struct SeriesChart {
 func sparkline(_ series: ThemeSeries, last count: Int = 14) -> HTML {
   let points = Array(series.points.suffix(count))
   guard points.count > 1, let first = points.first?.start else { return HTML() }
-  let top = max(0.01, points.map(\.high).max() ?? 0)
+  let top = shareScale(points).top
   func y(_ value: Double) -> String { coordinate(46 - min(1, value / top) * 44) }
   let used = points.indices.filter { points[$0].total > 0 }
   let upper = used.map { "\($0) \(y(points[$0].high))" }
@@ -306,4 +311,12 @@ func sparkline(_ series: ThemeSeries, last count: Int = 14) -> HTML {
     preserveAspectRatio="none"><path class="bd" d="M\((upper + lower).joined(separator: "L"))Z"/>\
     <path class="ln" d="M\(line)"/></svg></svg>
     """
+}
+
+/// An axis that holds all shares, and their intervals up to three times the highest share: buckets of a
+/// few articles have intervals that would press the line to the ground.
+func shareScale(_ points: [SeriesPoint]) -> Scale {
+  let share = points.map(\.share).max() ?? 0
+  let high = points.map(\.high).max() ?? 0
+  return Scale(maximum: min(1, high, share > 0 ? 3 * share : high), minimum: 0.01)
 }

@@ -18,7 +18,8 @@ private struct SeriesPicture {
   private let colours = ["#2b4f72", "#96420c", "#4a6b2a", "#6b3f7a", "#7a6420", "#33706c"]
 
   private var scale: Scale {
-    let high = series.flatMap(\.points).map { series.count == 1 ? $0.high : $0.share }.max() ?? 0
+    if series.count == 1 { return shareScale(series[0].points) }
+    let high = series.flatMap(\.points).map(\.share).max() ?? 0
     return Scale(maximum: min(1, high), minimum: 0.01)
   }
   private var count: Int { max(1, series.first?.points.count ?? 1) }

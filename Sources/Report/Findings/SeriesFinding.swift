@@ -100,13 +100,13 @@ private func reading(
 ) -> String {
   let word = change.after > change.before ? "rises" : "falls"
   var text =
-    "With \(bucketName(change.start, series.bucket)) the level \(word) from "
+    "With \(bucketPhrase(change.start, series.bucket)) the level \(word) from "
     + "\(percent(change.before)) to \(percent(change.after)) of all articles"
   if change.before > 0, change.after > 0 {
     let ratio = max(change.after / change.before, change.before / change.after)
     text += " (\(fixed(ratio, 1)) times as \(word == "rises" ? "much" : "little"))"
   }
-  let end = next.map { "until \(bucketName($0.start, series.bucket))" } ?? "to the end"
+  let end = next.map { "until \(bucketPhrase($0.start, series.bucket))" } ?? "to the end"
   return text + " and stays there \(end)."
 }
 
@@ -115,7 +115,13 @@ private func reading(of trend: SeriesTrend, in series: ThemeSeries) -> String {
   let low = fixed(trend.low * 100, 3)
   let high = fixed(trend.high * 100, 3)
   let sure = "p \(probability(trend.probability)), \(counted(trend.buckets, noun))"
-  guard trend.isSteady, trend.slope != 0 else {
+  if trend.isSteady, trend.slope == 0 {
+    let word = trend.tau > 0 ? "higher" : "lower"
+    return
+      "Later times are more often \(word) than the other way round (\(sure)), but most differ in "
+      + "nothing: there is no steady slope."
+  }
+  guard trend.isSteady else {
     return "No steady rise or fall over the whole time (\(sure)); what moves it are single times."
   }
   let word = trend.slope > 0 ? "rises" : "falls"

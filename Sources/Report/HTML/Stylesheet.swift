@@ -256,7 +256,8 @@ let stylesheet: HTML = #"""
     .aux{font-size:calc(var(--t2)*.9)} .text .n{left:-1.9rem;width:1.3rem}
     .stack thead{display:none} .stack tr{display:block;border-bottom:1px solid var(--rule);
     padding:var(--s2) 0} .stack td,.stack th{display:block;border:0;padding:.1rem 0;
-    text-align:left!important} .stack [data-l]::before{content:attr(data-l) ": ";
+    text-align:left!important} .tight.stack td{display:inline-block;padding-right:.9rem!important}
+    .stack [data-l]::before{content:attr(data-l) ": ";
     color:var(--soft)}
   }
   @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}

@@ -99,6 +99,12 @@ func bucketName(_ start: Day, _ bucket: Bucket) -> String {
   }
 }
 
+/// A bucket inside a sentence: `the week of 25 Aug 2025`, `the 1970s`.
+func bucketPhrase(_ start: Day, _ bucket: Bucket) -> String {
+  let name = bucketName(start, bucket)
+  return bucket == .week || bucket == .decade ? "the " + name : name
+}
+
 /// What one bucket is called.
 func bucketNoun(_ bucket: Bucket) -> String { bucket.rawValue }
 

@@ -127,10 +127,11 @@ public struct ListedTheme: Hashable, Sendable {
     self.readFirst = readFirst
   }
 
-  /// The burst that reaches into the last complete bucket; nil when there is none.
+  /// The burst that reaches into the last complete bucket, with all bursts inside it; nil when there is
+  /// none.
   public var burst: Burst? {
     guard let last = series.points.last(where: \.complete) ?? series.points.last else { return nil }
-    return series.bursts.last { $0.end >= last.start }
+    return series.bursts.filter { $0.end >= last.start }.min { $0.level < $1.level }
   }
 }
 

@@ -149,7 +149,8 @@ struct ThemePage {
     guard let peak = series.points.max(by: { ($0.documents, $1.start) < ($1.documents, $0.start) }),
       peak.documents > 0
     else { return "\(series.name): no dated article" }
-    return "\(series.name): most articles in \(bucketName(peak.start, series.bucket)), now at its "
+    return
+      "\(series.name): most articles in \(bucketPhrase(peak.start, series.bucket)), now at its "
       + "usual level"
   }
 
@@ -163,7 +164,7 @@ struct ThemePage {
     }
     return
       "\(grouped(all)) of \(counted(total, "dated article")) \(verb). In "
-      + "\(bucketName(last.start, series.bucket)) it was \(grouped(last.documents)) of "
+      + "\(bucketPhrase(last.start, series.bucket)) it was \(grouped(last.documents)) of "
       + "\(grouped(last.total)): \(percent(last.share)) (95\(noBreak)% interval "
       + "\(fixed(last.low * 100, 1)) to \(percent(last.high)))."
   }
@@ -176,7 +177,7 @@ struct ThemePage {
       <figure>
       <div class="plot">\(SeriesChart(series).html)\(SubjectEvidence(report: report).chartLinks)</div>
       <figcaption>Line: share of all articles dated in the \(series.bucket.rawValue); a gap where \
-      there is none. Light band: 95\(noBreak)% interval; it is wide where there are few articles. \
+      there is none. Light band: 95\(noBreak)% interval; it is wide where there are few articles, and cut at the top. \
       \(averageNote)Dashed level: mean between change points (dotted uprights). Yellow ground: burst. \
       Hatched: \(series.bucket.rawValue) that the corpus does not cover to its end. A click on a \
       \(series.bucket.rawValue) leads to its articles, as does its name in the table.</figcaption>
