@@ -119,7 +119,7 @@ let package = Package(
       "variorum", ["Model", "JSONLines", "Pipeline", "Report", argumentParser],
       linkerSettings: staticSwift),
     tool("variorum-train", ["Model", "Bytes", "JSONLines", "Text", "Tagging"]),
-    tool("variorum-bench", ["Text", "Tagging"]),
+    tool("variorum-bench", ["Model", "Text", "Tagging", "Diff", "Grouping"]),
 
     .target(
       name: "TestSupport", dependencies: ["Model"], path: "Tests/TestSupport",

@@ -27,8 +27,15 @@ struct MiddleSearch {
     limit = max(256, Int(Double(a.count + b.count).squareRoot() / 2))
   }
 
-  mutating func run() {
-    var stack = [Box(a: 0..<a.count, b: 0..<b.count)]
+  /// Searches between pairs of equal elements, ascending on both sides, that are known to be kept.
+  mutating func run(between anchors: [(a: Int, b: Int)] = []) {
+    var stack: [Box] = []
+    var start = (a: 0, b: 0)
+    for anchor in anchors {
+      stack.append(Box(a: start.a..<anchor.a, b: start.b..<anchor.b))
+      start = (anchor.a + 1, anchor.b + 1)
+    }
+    stack.append(Box(a: start.a..<a.count, b: start.b..<b.count))
     while let box = stack.popLast() {
       var aLow = box.a.lowerBound
       var aHigh = box.a.upperBound

@@ -1,7 +1,8 @@
 /// The edits that turn `a` into `b`, ascending.
 ///
 /// Minimal for sequences that differ in a few hundred places; beyond that a box of the search is
-/// cut where most progress was made, so that hostile input costs no quadratic time.
+/// cut where most progress was made, so that hostile input costs no quadratic time. Thousands of
+/// elements are cut first at those that stand once on each side.
 /// - Complexity: O((*n* + *m*) × *d*) with *d* at most about the square root of the length;
 ///   O(*n* + *m*) memory.
 /// - Source: E. W. Myers, "An O(ND) Difference Algorithm and Its Variations", Algorithmica 1, 1986,
@@ -41,11 +42,15 @@ public func diff(_ a: [UInt32], _ b: [UInt32]) -> [Edit] {
     }
   }
   var search = MiddleSearch(keptA, keptB)
-  search.run()
+  let isLong = keptA.count + keptB.count >= longSearch
+  search.run(between: isLong ? anchors(keptA, keptB) : [])
   for (k, i) in placesA.enumerated() where search.changedA[k] { changedA[i] = true }
   for (k, j) in placesB.enumerated() where search.changedB[k] { changedB[j] = true }
   return edits(changedA, changedB)
 }
+
+/// Elements of both sides from which a search is cut at anchors; shorter ones stay minimal.
+private let longSearch = 8192
 
 /// A set of dense ids: a bit map where ids are small, else a hash set.
 private enum Presence {

@@ -1,7 +1,3 @@
-import Bytes
-import Model
-import Text
-
 /// What is kept of a text to find its variants: sketches of bounded size, not the text.
 struct Fingerprint: Sendable {
   /// Hash of all words in order.
@@ -19,39 +15,6 @@ struct Fingerprint: Sendable {
   static let sketchSize = 192
   /// Distinct stems that are kept, at most.
   static let stemLimit = 320
-
-  init(_ analyzed: AnalyzedText, _ lexicon: inout Lexicon) {
-    let language = analyzed.baseLanguage
-    var hashes: [UInt64] = []
-    hashes.reserveCapacity(analyzed.tokens.count)
-    var counts: [UInt32: UInt16] = [:]
-    for token in analyzed.tokens where token.kind == .word || token.kind == .number {
-      hashes.append(lexicon.hash(of: token.term))
-      guard !lexicon.isStopWord(token.term, language: language) else { continue }
-      let stem = lexicon.stem(of: token.term, language: language)
-      let hash = UInt32(truncatingIfNeeded: mixed(lexicon.hash(of: stem)) >> 32)
-      let count = counts[hash, default: 0]
-      counts[hash] = count < .max ? count + 1 : count
-    }
-    words = hashes.count
-    var exact: UInt64 = 0xCBF2_9CE4_8422_2325
-    for hash in hashes { exact = mixed(exact ^ hash) }
-    self.exact = exact
-    var runs: Set<UInt32> = []
-    if hashes.count >= 3 {
-      for i in 0..<(hashes.count - 2) {
-        let run = mixed(hashes[i] &+ mixed(hashes[i + 1] &+ mixed(hashes[i + 2])))
-        runs.insert(UInt32(truncatingIfNeeded: run >> 32))
-      }
-    } else if let first = hashes.first {
-      runs.insert(UInt32(truncatingIfNeeded: mixed(first ^ exact) >> 32))
-    }
-    shingleCount = runs.count
-    shingles = Array(runs.sorted().prefix(Fingerprint.sketchSize))
-    let kept = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .prefix(Fingerprint.stemLimit)
-    stems = kept.map { (hash: $0.key, count: $0.value) }.sorted { $0.hash < $1.hash }
-  }
 
   /// How much of the shorter text's runs of words the other has, and how much of both is shared.
   ///

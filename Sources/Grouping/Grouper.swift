@@ -24,6 +24,7 @@ public struct Grouper: Sendable {
 
   private let options: GroupingOptions
   private var entries: [Entry] = []
+  private var maker = FingerprintMaker()
 
   /// A grouper without texts.
   public init(options: GroupingOptions = GroupingOptions()) { self.options = options }
@@ -32,8 +33,8 @@ public struct Grouper: Sendable {
   public mutating func add(
     _ id: DocumentID, published: Day?, analyzed: AnalyzedText, lexicon: inout Lexicon
   ) {
-    entries.append(
-      Entry(id: id, published: published, print: Fingerprint(analyzed, &lexicon)))
+    let print = maker.fingerprint(analyzed, &lexicon)
+    entries.append(Entry(id: id, published: published, print: print))
   }
 
   /// All groups of two or more documents, by hub.
@@ -79,20 +80,21 @@ public struct Grouper: Sendable {
   private func sharedRunPairs(
     _ prints: [Fingerprint], _ examined: inout Int
   ) -> [(Int, Int)] {
-    var postings: [(hash: UInt32, entry: UInt32)] = []
+    // The hash above the number of the text: sorted so in one pass over plain numbers.
+    var postings: [UInt64] = []
     postings.reserveCapacity(prints.reduce(0) { $0 + $1.shingles.count })
     for (index, print) in prints.enumerated() {
-      for hash in print.shingles { postings.append((hash, UInt32(index))) }
+      for hash in print.shingles { postings.append(UInt64(hash) << 32 | UInt64(index)) }
     }
-    postings.sort { ($0.hash, $0.entry) < ($1.hash, $1.entry) }
+    postings.sort()
     var shared: [UInt64: UInt8] = [:]
-    forEachRun(postings.count, { postings[$0].hash == postings[$1].hash }) { run in
+    forEachRun(postings.count, { postings[$0] >> 32 == postings[$1] >> 32 }) { run in
       // A run that many texts have is a phrase of the language or of a site's frame. Neighbours in
       // the list are joined all the same, so that a text with hundreds of copies is one group.
       let reach = run.count <= 40 ? run.count : 2
       for i in run {
         for j in (i + 1)..<max(i + 1, min(run.upperBound, i + reach)) {
-          let key = UInt64(postings[i].entry) << 32 | UInt64(postings[j].entry)
+          let key = postings[i] << 32 | postings[j] & 0xFFFF_FFFF
           let count = shared[key, default: 0]
           if count < 255 { shared[key] = count + 1 }
         }

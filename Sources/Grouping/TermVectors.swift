@@ -62,21 +62,28 @@ struct TermVectors {
   /// Only texts that share two of their weightiest stems are looked at, and a stem that many texts
   /// have among their weightiest is passed over.
   func pairs(atLeast threshold: Double, _ examined: inout Int) -> [Pair] {
-    var postings: [(hash: UInt32, entry: UInt32)] = []
+    var postings: [UInt64] = []
+    postings.reserveCapacity(terms.count * TermVectors.probes)
+    var ranked: [UInt64] = []
     for (index, vector) in terms.enumerated() {
-      let heavy = vector.sorted { ($1.weight, $0.hash) < ($0.weight, $1.hash) }
-        .prefix(TermVectors.probes)
-      for term in heavy where (frequency[term.hash] ?? 0) > 1 {
-        postings.append((term.hash, UInt32(index)))
+      // Weights are not negative, so their bits are in the order of their values.
+      ranked.removeAll(keepingCapacity: true)
+      for term in vector {
+        ranked.append(UInt64(~term.weight.bitPattern) << 32 | UInt64(term.hash))
+      }
+      ranked.sort()
+      for term in ranked.prefix(TermVectors.probes) {
+        let hash = UInt32(truncatingIfNeeded: term)
+        if (frequency[hash] ?? 0) > 1 { postings.append(UInt64(hash) << 32 | UInt64(index)) }
       }
     }
-    postings.sort { ($0.hash, $0.entry) < ($1.hash, $1.entry) }
+    postings.sort()
     var shared: [UInt64: UInt8] = [:]
-    forEachRun(postings.count, { postings[$0].hash == postings[$1].hash }) { run in
+    forEachRun(postings.count, { postings[$0] >> 32 == postings[$1] >> 32 }) { run in
       guard run.count <= 60 else { return }
       for i in run {
         for j in (i + 1)..<max(i + 1, run.upperBound) {
-          let key = UInt64(postings[i].entry) << 32 | UInt64(postings[j].entry)
+          let key = postings[i] << 32 | postings[j] & 0xFFFF_FFFF
           let count = shared[key, default: 0]
           if count < 255 { shared[key] = count + 1 }
         }

@@ -1,3 +1,6 @@
+import Diff
+import Grouping
+import Model
 import Tagging
 import Text
 
@@ -39,6 +42,39 @@ let stages = [
     var lexicon = Lexicon()
     let analyzed = documents.map { analyze($0, language: "en", lexicon: &lexicon) }
     return { analyzed.reduce(0) { $0 + tagger.tags(of: $1).reduce(0) { $0 + Int($1.rawValue) } } }
+  },
+  Stage(name: "group") { settings, documents in
+    var lexicon = Lexicon()
+    let analyzed = documents.map {
+      analyze($0, language: settings.language, lexicon: &lexicon)
+    }
+    let known = lexicon
+    return {
+      var lexicon = known
+      var grouper = Grouper()
+      for (index, text) in analyzed.enumerated() {
+        grouper.add(
+          DocumentID(rawValue: String(index)), published: nil, analyzed: text, lexicon: &lexicon)
+      }
+      let found = grouper.result()
+      return found.examined + found.groups.reduce(0) { $0 + $1.members.count * 1_000_000 }
+    }
+  },
+  Stage(name: "diff") { settings, documents in
+    // The words of the documents against the same words without every twentieth and with another
+    // in the place of every thirtieth.
+    var lexicon = Lexicon()
+    var words: [UInt32] = []
+    for text in documents {
+      let analyzed = analyze(text, language: settings.language, lexicon: &lexicon)
+      words += analyzed.tokens.map(\.term.rawValue)
+    }
+    var other: [UInt32] = []
+    for (index, word) in words.enumerated() where index % 20 != 7 {
+      other.append(index % 30 == 11 ? words[index / 2] : word)
+    }
+    let (a, b) = (words, other)
+    return { diff(a, b).reduce(0) { $0 + $1.a.count + $1.b.count } }
   },
 ]
 

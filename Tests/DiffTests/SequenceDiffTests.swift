@@ -60,4 +60,42 @@ import Testing
     let joined = cleanedUp(edits, weightA: { _ in 1 }, weightB: { _ in 1 })
     #expect(joined == [Edit(a: 0..<5, b: 0..<5)])
   }
+
+  @Test(arguments: 0..<6 as Range<UInt64>)
+  func `long sequences with edits here and there cost no more than those edits`(seed: UInt64) {
+    var random = SplitMix64(state: seed)
+    // As words of a text: many of a few, few of many.
+    func word() -> UInt32 {
+      Bool.random(using: &random)
+        ? UInt32.random(in: 0..<200, using: &random)
+        : UInt32.random(in: 200..<20_000, using: &random)
+    }
+    let a = (0..<12_000).map { _ in word() }
+    var b: [UInt32] = []
+    var planted = 0
+    for element in a {
+      switch Int.random(in: 0..<60, using: &random) {
+      case 0: planted += 1
+      case 1:
+        b += [element, word()]
+        planted += 1
+      case 2:
+        b.append(word())
+        planted += 2
+      default: b.append(element)
+      }
+    }
+    let found = diff(a, b)
+    #expect(applying(found, to: a, from: b) == b)
+    let cost = found.reduce(0) { $0 + $1.a.count + $1.b.count }
+    #expect(cost <= planted, "\(cost) for \(planted)")
+  }
+
+  @Test func `a long block that moved is taken out at one place and put in at another`() {
+    let a = (0..<10_000).map { UInt32($0) }
+    let b = Array(a[..<2_000]) + Array(a[3_000...]) + Array(a[2_000..<3_000])
+    let found = diff(a, b)
+    #expect(applying(found, to: a, from: b) == b)
+    #expect(found.reduce(0) { $0 + $1.a.count + $1.b.count } == 2_000)
+  }
 }
