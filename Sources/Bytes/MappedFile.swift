@@ -80,6 +80,22 @@
     )
   }
 
+  /// The sixteen little-endian numbers of two bytes at `offset`; zeros where the file is too short.
+  @inlinable @inline(__always)
+  public func sixteen(at offset: Int) -> SIMD16<Int16> {
+    guard offset >= 0, offset + 32 <= count, let base = unsafe base else { return .zero }
+    // In bounds by the line above; the load asks for no alignment.
+    return unsafe base.loadUnaligned(fromByteOffset: offset, as: SIMD16<Int16>.self)
+  }
+
+  /// The little-endian number of two bytes at `offset`; zero where the file is too short.
+  @inlinable @inline(__always)
+  public func number(at offset: Int) -> Int16 {
+    guard offset >= 0, offset + 2 <= count, let base = unsafe base else { return 0 }
+    // In bounds by the line above; the load asks for no alignment.
+    return unsafe base.loadUnaligned(fromByteOffset: offset, as: Int16.self)
+  }
+
   /// The two little-endian numbers at `offset`; zeros where the file is too short.
   @inlinable @inline(__always)
   public func pair(at offset: Int) -> (UInt32, UInt32) {

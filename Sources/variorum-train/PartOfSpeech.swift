@@ -21,16 +21,16 @@ func trainPartOfSpeech(_ arguments: [String]) throws {
     }
   }
 
-  var trainer = PartOfSpeechTrainer()
+  var trainer = PartOfSpeechTrainer(examples)
   // A fixed shuffle before each pass, so that the same data gives the same model.
   var state: UInt64 = 42
-  for pass in 1...8 {
+  for pass in 1...12 {
     for i in stride(from: examples.count - 1, to: 0, by: -1) {
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       examples.swapAt(i, Int((state >> 33) % UInt64(i + 1)))
     }
     trainer.pass(examples)
-    print("pass \(pass) of 8")
+    print("pass \(pass) of 12")
   }
   let model = trainer.model(header: [
     "trained on \(examples.count) sentences of UD English-EWT (CC BY-SA 4.0) and UD English-GUM (CC BY 4.0 and others)",

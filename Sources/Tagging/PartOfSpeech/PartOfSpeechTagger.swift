@@ -11,40 +11,22 @@ public struct ModelFileError: Error, Hashable, Sendable, CustomStringConvertible
 /// Tags the words of a sentence with their parts of speech.
 ///
 /// A greedy averaged perceptron (Collins 2002) over hashed features of the word, its neighbours and
-/// the two tags before it. The file holds the line `variorum part-of-speech 1`, further lines about
-/// its making, an empty line, and one little-endian Int16 for each bucket and tag.
+/// the two tags before it. Words that were met often in training and nearly always with one tag have it
+/// without further ado. The file, `PartOfSpeechFile`, is mapped, so that its start costs nothing and processes
+/// share it.
 public final class PartOfSpeechTagger: Sendable {
-  /// The weights of a bucket for the first sixteen tags; one vector, so that it is one cache line.
-  private let weights: [SIMD16<Int16>]
-  /// Its weight for the last tag.
-  private let lastWeights: [Int16]
+  private let file: MappedFile
+  /// Where the weights of the buckets for the first sixteen tags begin, and those for the last one.
+  private let rows: Int
+  private let lasts: Int
+  /// One more than the tag of words that need no weighing, by `TagFeatures.key`.
+  private let certain: HashedNumbers
 
   /// Reads the model at `path`.
   public init(path: String) throws {
-    let file = try MappedFile(path: path)
-    let bytes = file.bytes
-    let size = TagFeatures.buckets * universalTags.count * 2
-    guard bytes.hasBytes("variorum part-of-speech 1\n", at: 0), bytes.count > size else {
-      throw ModelFileError(description: "\(path): is no part-of-speech model of this version")
-    }
-    var weights: [SIMD16<Int16>] = []
-    var lastWeights: [Int16] = []
-    weights.reserveCapacity(TagFeatures.buckets)
-    lastWeights.reserveCapacity(TagFeatures.buckets)
-    var at = bytes.count - size
-    while at < bytes.count {
-      var row = SIMD16<Int16>.zero
-      for tag in 0..<16 { row[tag] = Self.number(bytes, at + 2 * tag) }
-      weights.append(row)
-      lastWeights.append(Self.number(bytes, at + 32))
-      at += 34
-    }
-    self.lastWeights = lastWeights
-    self.weights = weights
-  }
-
-  private static func number(_ bytes: borrowing Span<UInt8>, _ at: Int) -> Int16 {
-    Int16(bitPattern: UInt16(bytes[at]) | UInt16(bytes[at + 1]) << 8)
+    file = try MappedFile(path: path)
+    let layout = try PartOfSpeechFile(file, path: path)
+    (rows, lasts, certain) = (layout.rows, layout.lasts, layout.certain)
   }
 
   /// The tag of each token of one sentence, one of `universalTags`; O(tokens).
@@ -71,21 +53,28 @@ public final class PartOfSpeechTagger: Sendable {
   /// Appends the tags of one sentence.
   private func tag(_ features: TagFeatures, into tags: inout [UniversalTag]) {
     var buckets: [Int] = []
-    let (weights, lastWeights) = (weights, lastWeights)
     var (last, before) = (31, 31)
     for i in 0..<features.count {
-      features.fill(&buckets, at: i, last: last, before: before)
-      var sums = SIMD16<Int32>.zero
-      var lastSum: Int32 = 0
-      for bucket in buckets {
-        sums &+= SIMD16<Int32>(truncatingIfNeeded: weights[bucket])
-        lastSum &+= Int32(lastWeights[bucket])
+      var best = Int(certain.number(of: features.key(of: i))) - 1
+      if best < 0 {
+        features.fill(&buckets, at: i, last: last, before: before)
+        best = heaviest(buckets)
       }
-      var (best, highest) = (0, sums[0])
-      for tag in 1..<16 where sums[tag] > highest { (best, highest) = (tag, sums[tag]) }
-      if lastSum > highest { best = 16 }
       tags.append(UniversalTag(rawValue: UInt8(best)) ?? .x)
       (before, last) = (last, best)
     }
+  }
+
+  /// The tag that the weights of `buckets` speak for.
+  private func heaviest(_ buckets: [Int]) -> Int {
+    var sums = SIMD16<Int32>.zero
+    var lastSum: Int32 = 0
+    for bucket in buckets {
+      sums &+= SIMD16<Int32>(truncatingIfNeeded: file.sixteen(at: rows + 32 * bucket))
+      lastSum &+= Int32(file.number(at: lasts + 2 * bucket))
+    }
+    var (best, highest) = (0, sums[0])
+    for tag in 1..<16 where sums[tag] > highest { (best, highest) = (tag, sums[tag]) }
+    return lastSum > highest ? 16 : best
   }
 }

@@ -15,6 +15,9 @@ struct TagFeatures {
   /// The number of tokens.
   var count: Int { words.count }
 
+  /// What stands for the word at `i` among words that need no weighing: its letters and its capitals.
+  func key(of i: Int) -> UInt64 { words[i] &+ shapes[i] }
+
   /// No tokens.
   init() {}
 
