@@ -2,12 +2,14 @@ import Bytes
 
 /// The file of a part-of-speech model.
 ///
-/// The line `variorum part-of-speech 2`, further lines about its making, an empty line; the number of words
+/// The line `variorum part-of-speech 3`, further lines about its making, an empty line; the number of words
 /// that need no weighing (four bytes), for each its key (eight bytes) and its tag (one byte); zeros up to a
 /// multiple of 64; for each bucket its weights for the first sixteen tags, then for each bucket that for the
 /// last tag. All numbers are little-endian, weights have two bytes.
 struct PartOfSpeechFile {
-  static let title = "variorum part-of-speech 2\n"
+  static let title = "variorum part-of-speech 3\n"
+  /// The largest weight: sums of the features of a word, at most 29, fit two bytes.
+  static let largestWeight = 1_100.0
   private static let rowBytes = TagFeatures.buckets * 32
   private static let lastBytes = TagFeatures.buckets * 2
 
@@ -22,7 +24,7 @@ struct PartOfSpeechFile {
   init(_ file: MappedFile, path: String) throws {
     let bytes = file.bytes
     let size = PartOfSpeechFile.rowBytes + PartOfSpeechFile.lastBytes
-    guard bytes.hasBytes("variorum part-of-speech 2\n", at: 0), bytes.count > size,
+    guard bytes.hasBytes("variorum part-of-speech 3\n", at: 0), bytes.count > size,
       let end = bytes.firstRange(of: "\n\n", from: 0)?.upperBound
     else {
       throw ModelFileError(description: "\(path): is no part-of-speech model of this version")

@@ -65,16 +65,17 @@ public final class PartOfSpeechTagger: Sendable {
     }
   }
 
-  /// The tag that the weights of `buckets` speak for.
+  /// The tag that the weights of `buckets` speak for; sums of some thirty weights fit two bytes.
   private func heaviest(_ buckets: [Int]) -> Int {
-    var sums = SIMD16<Int32>.zero
-    var lastSum: Int32 = 0
+    var sums = SIMD16<Int16>.zero
+    var lastSum: Int16 = 0
     for bucket in buckets {
-      sums &+= SIMD16<Int32>(truncatingIfNeeded: file.sixteen(at: rows + 32 * bucket))
-      lastSum &+= Int32(file.number(at: lasts + 2 * bucket))
+      sums &+= file.sixteen(at: rows + 32 * bucket)
+      lastSum &+= file.number(at: lasts + 2 * bucket)
     }
-    var (best, highest) = (0, sums[0])
-    for tag in 1..<16 where sums[tag] > highest { (best, highest) = (tag, sums[tag]) }
-    return lastSum > highest ? 16 : best
+    let highest = sums.max()
+    if lastSum > highest { return 16 }
+    for tag in 0..<15 where sums[tag] == highest { return tag }
+    return 15
   }
 }

@@ -76,6 +76,6 @@ public struct PartOfSpeechTrainer {
     let words = certain.sorted { $0.key < $1.key }.map { (key: $0.key, tag: $0.value) }
     return PartOfSpeechFile.bytes(
       header: header, certain: words,
-      weights: averaged.map { Int16(($0 / largest * 32_000).rounded()) })
+      weights: averaged.map { Int16(($0 / largest * PartOfSpeechFile.largestWeight).rounded()) })
   }
 }
