@@ -122,7 +122,7 @@ private func reading(of trend: SeriesTrend, in series: ThemeSeries) -> String {
       + "nothing: there is no steady slope."
   }
   guard trend.isSteady else {
-    return "No steady rise or fall over the whole time (\(sure)); what moves it are single times."
+    return "No steady rise or fall over the whole time (\(sure)): it moves without a direction."
   }
   let word = trend.slope > 0 ? "rises" : "falls"
   return "Over the whole time the share \(word) steadily, by "

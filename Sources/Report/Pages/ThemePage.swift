@@ -211,7 +211,8 @@ struct ThemePage {
       let isBurst = series.bursts.contains {
         $0.start <= point.start && point.start <= $0.end
       }
-      let state = [isBurst ? "burst" : "usual", point.complete ? "" : "incomplete"]
+      let level = point.total == 0 ? "no articles" : isBurst ? "burst" : "usual"
+      let state = [level, point.complete ? "" : "incomplete"]
         .filter { !$0.isEmpty }.joined(separator: ", ")
       let share = point.total > 0 ? percent(point.share) : "–"
       let interval =
