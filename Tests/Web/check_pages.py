@@ -196,6 +196,8 @@ def make(binary, work, extra):
     for i, (a, b) in enumerate(chosen):
         with open(f"{pairs}/{i}.html", "w", encoding="utf-8") as file:
             file.write(run(binary, "compare", a, b, "--format", "html"))
+    with open(f"{pairs}/collation.html", "w", encoding="utf-8") as file:
+        file.write(run(binary, "compare", *several[0][:2], first[-1], "--format", "html"))
     for i, page in enumerate(extra):
         with open(page, encoding="utf-8") as source, open(
                 f"{pairs}/extra-{i}.html", "w", encoding="utf-8") as file:
