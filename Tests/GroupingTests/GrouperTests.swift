@@ -17,16 +17,7 @@ struct GrouperTests {
     banks of the melt river, and they are checked by a team of volunteers with poles and ropes.
     """
 
-  private func groups(_ texts: [(String, String)]) -> [Group] {
-    var grouper = Grouper()
-    var lexicon = Lexicon()
-    for (id, text) in texts {
-      let analyzed = analyze(text, language: "en", lexicon: &lexicon)
-      grouper.add(
-        DocumentID(rawValue: id), published: nil, analyzed: analyzed, lexicon: &lexicon)
-    }
-    return grouper.groups()
-  }
+  private func groups(_ texts: [(String, String)]) -> [Group] { result(texts).groups }
 
   @Test func `a copy is grouped and another text is not`() throws {
     let found = groups([("a", article), ("b", article), ("c", other)])
