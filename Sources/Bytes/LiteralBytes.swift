@@ -2,9 +2,9 @@
 ///
 /// Nothing is read or built when the program starts. A literal of text compiles at once, where one
 /// of numbers takes the compiler a minute.
-@safe public struct LiteralBytes: @unchecked Sendable {
+@safe public struct LiteralBytes: Sendable {
   // A `StaticString` has no Span. Its bytes are constant and stay for ever, so sharing them is safe.
-  @usableFromInline let start: UnsafePointer<UInt8>
+  @usableFromInline nonisolated(unsafe) let start: UnsafePointer<UInt8>
   /// Number of bytes.
   public let count: Int
 
