@@ -41,17 +41,10 @@ public func runIngest(_ paths: [String], _ options: NightlyOptions) async throws
     }
     listings.append(listing)
   }
-  let models = try TaggingModels(
-    taxonomyPath: options.taxonomy, modelPath: options.model, entitiesPath: options.entities)
-  let output = try OutputFolder(path: options.output)
-  let lock = try RunLock(folder: output.root)
-  defer { withExtendedLifetime(lock) {} }
-  let store = try CorpusStore(
-    path: options.store ?? output.root.appendingPathComponent("variorum.sqlite").path,
-    creating: true)
-  let night = Night(options: options, models: models, output: output, store: store)
+  let night = try Night(options)
+  defer { withExtendedLifetime(night) {} }
   let outcome = try await night.add(listings)
-  try store.checkpoint()
+  try night.store.checkpoint()
   return outcome
 }
 
@@ -64,7 +57,7 @@ extension Night {
     let before = try store.summary(of: run)
     for listing in listings {
       let known = try store.fileStates()
-      try await take(listing.files.filter { known[$0.path].map(isOther($0)) ?? true }, run)
+      try await take(listing.files.filter { known[$0.path]?.isOf($0) != true }, run)
       try store.write { writer in
         for failure in listing.failures {
           try writer.finish(
@@ -87,9 +80,5 @@ extension Night {
       newDocuments: (after?.newDocuments ?? 0) - (before?.newDocuments ?? 0),
       newVersions: newVersions, failures: failures.filter { named.contains($0.origin.file) },
       documents: try store.documents().count)
-  }
-
-  private func isOther(_ entry: FileEntry) -> (FileState) -> Bool {
-    { $0.size != entry.size || $0.stamp != entry.stamp }
   }
 }

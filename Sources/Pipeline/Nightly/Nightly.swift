@@ -21,18 +21,11 @@ public func runNightly(_ options: NightlyOptions) async throws -> NightlyOutcome
       .unreadable,
       "\(options.corpus): no such file or folder. Name the folder that holds the corpus.")
   }
-  let models = try TaggingModels(
-    taxonomyPath: options.taxonomy, modelPath: options.model, entitiesPath: options.entities)
-  let output = try OutputFolder(path: options.output)
-  let lock = try RunLock(folder: output.root)
-  defer { withExtendedLifetime(lock) {} }
-  let store = try CorpusStore(
-    path: options.store ?? output.root.appendingPathComponent("variorum.sqlite").path,
-    creating: true)
-  let night = Night(options: options, models: models, output: output, store: store)
+  let night = try Night(options)
+  defer { withExtendedLifetime(night) {} }
   var outcome = try await night.run(listing)
   outcome.seconds = Double((ContinuousClock.now - start) / .milliseconds(1)) / 1000
-  try output.writeStatus(outcome)
+  try night.output.writeStatus(outcome)
   return outcome
 }
 
@@ -42,16 +35,26 @@ struct Night {
   let models: TaggingModels
   let output: OutputFolder
   let store: CorpusStore
+  private let lock: RunLock
+
+  /// Opens models, output and store, and takes the lock, which is held as long as this lives.
+  init(_ options: NightlyOptions) throws {
+    self.options = options
+    models = try TaggingModels(
+      taxonomyPath: options.taxonomy, modelPath: options.model, entitiesPath: options.entities)
+    output = try OutputFolder(path: options.output)
+    lock = try RunLock(folder: output.root)
+    store = try CorpusStore(
+      path: options.store ?? output.root.appendingPathComponent("variorum.sqlite").path,
+      creating: true)
+  }
 
   func run(_ listing: FileListing) async throws -> NightlyOutcome {
     let isResumed = try store.hasOpenRun()
     let failuresBefore = try store.failures()
     let known = try store.fileStates()
     let run = try store.write { try $0.begin(date: options.date, corpus: options.corpus) }
-    let fresh = listing.files.filter { entry in
-      guard let state = known[entry.path] else { return true }
-      return state.size != entry.size || state.stamp != entry.stamp
-    }
+    let fresh = listing.files.filter { known[$0.path]?.isOf($0) != true }
     try await take(fresh, run)
     try settle(listing, fresh, run)
     guard var summary = try store.summary(of: run) else {
@@ -158,6 +161,11 @@ struct Night {
       try writer.rebuildFrame()
     }
   }
+}
+
+extension FileState {
+  /// Whether `entry` has not changed since this was noted.
+  func isOf(_ entry: FileEntry) -> Bool { size == entry.size && stamp == entry.stamp }
 }
 
 extension OutputFolder {

@@ -10,7 +10,7 @@ import Foundation
 ///
 /// The lock is the kernel's, so it is free again as soon as its process ends, however it ends. The
 /// file says which process holds it.
-final class RunLock {
+final class RunLock: Sendable {
   private let descriptor: CInt
 
   /// Takes the lock of `folder`, which exists.
