@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import JSONLines
 import Model
 import Pipeline
@@ -24,32 +23,9 @@ struct IngestCommand: AsyncParsableCommand {
   @Flag(name: .long, help: "Print JSON: one object for each record, or for the summary.")
   var json = false
 
-  @Option(name: .long, help: "The folder that the store lies in.")
-  var output = "Output"
-
-  @Option(name: .long, help: "The store, when it is not to lie in the output folder.")
-  var store: String?
-
-  @Option(
-    name: .long, help: "The date of the run. Default: SOURCE_DATE_EPOCH, else today in UTC.")
-  var date: DayArgument?
-
-  @Option(name: .long, help: "Workers. Default: one for each processor.")
-  var jobs: Int?
-
-  @Option(name: .long, help: "A taxonomy (YAML) in place of the shipped one.")
-  var taxonomy: String?
-
-  @Option(name: .long, help: "A model made by `variorum themes learn` in place of a taxonomy.")
-  var model: String?
-
-  @Option(name: .long, help: "Names of your own (YAML) that win over those found.")
-  var entities: String?
+  @OptionGroup var options: RunArguments
 
   @OptionGroup(title: "Files") var reading: ReadingArguments
-
-  @Flag(name: .shortAndLong, help: "Show no progress and no summary.")
-  var quiet = false
 
   @Argument(help: "Files and folders of any known form.")
   var files: [String]
@@ -57,30 +33,16 @@ struct IngestCommand: AsyncParsableCommand {
   func validate() throws {
     if files.isEmpty { throw ValidationError("name a file or folder") }
     if isDryRun, explains { throw ValidationError("--dry-run and --explain exclude each other") }
-    if let jobs, !(1...256).contains(jobs) {
-      throw ValidationError("--jobs: \(jobs) is not between 1 and 256")
-    }
-    if taxonomy != nil, model != nil {
-      throw ValidationError("--taxonomy and --model exclude each other")
-    }
   }
 
   func run() async throws {
     if isDryRun { return try runIngestDryRun(files, reading: reading.value, asTable: !json) }
     if explains { return try explain() }
-    var options = NightlyOptions(
-      corpus: files[0], output: output, date: try date?.day ?? defaultDate(),
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount)
-    options.store = store
-    options.taxonomy = taxonomy
-    options.model = model
-    options.entities = entities
-    options.reading = reading.value
-    options.isQuiet = quiet
-    let outcome = try await runIngest(files, options)
+    let outcome = try await runIngest(
+      files, options.options(corpus: files[0], reading: reading.value))
     if json {
       put(outcome.json.line + "\n")
-    } else if !quiet {
+    } else if !options.quiet {
       put(
         "\(outcome.newDocuments) new documents, \(outcome.newVersions - outcome.newDocuments) new "
           + "versions, \(outcome.failures.count) failed\n"
