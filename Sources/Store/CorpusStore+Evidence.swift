@@ -17,17 +17,22 @@ extension CorpusStore {
   public func passages(
     of documents: [DocumentID], speakingOf subject: Subject, limit: Int
   ) throws(StoreError) -> [(document: DocumentID, passage: SpeakingPassage)] {
+    // The passages are found before any text is read: a sort would carry the text of every mention.
     try read { db in
       let statement = try db.cachedStatement(
         sql: """
-          SELECT p.position, min(m.start) AS start, m.end, p.start AS base,
+          SELECT p.position, f.start, f.end, p.start AS base,
             CAST(substr(CAST(v.text AS BLOB), p.start + 1, p.end - p.start) AS TEXT) AS passage
-          FROM document d JOIN version v ON v.number = d.newest
-          JOIN mention m ON m.version = d.newest AND m.subject =
-            (SELECT number FROM subject WHERE kind = ? AND id = ?)
-          JOIN passage p ON p.version = d.newest AND p.position = m.passage
-          WHERE d.id = ? AND p.kind NOT IN ('title', 'boilerplate')
-          GROUP BY p.position ORDER BY p.position LIMIT ?
+          FROM (
+            SELECT m.version, m.passage, min(m.start) AS start, m.end AS end
+            FROM document d JOIN mention m ON m.version = d.newest AND m.subject =
+              (SELECT number FROM subject WHERE kind = ? AND id = ?)
+            JOIN passage p ON p.version = m.version AND p.position = m.passage
+            WHERE d.id = ? AND p.kind NOT IN ('title', 'boilerplate')
+            GROUP BY m.passage ORDER BY m.passage LIMIT ?) f
+          JOIN version v ON v.number = f.version
+          JOIN passage p ON p.version = f.version AND p.position = f.passage
+          ORDER BY p.position
           """)
       var found: [(document: DocumentID, passage: SpeakingPassage)] = []
       for document in documents {

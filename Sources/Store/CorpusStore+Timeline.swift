@@ -113,19 +113,23 @@ extension CorpusStore {
 
   /// One place for each document that speaks of `subject`, the newest documents first.
   public func places(of subject: Subject, limit: Int) throws(StoreError) -> [SubjectPlace] {
+    // The places are found before any text is read: a sort would carry the text of every mention.
     try read { db in
       try Row.fetchAll(
         db,
         sql: """
-          SELECT d.*, v.id AS versionID, min(m.start) AS start, m.end AS end,
-            p.start AS passageStart,
+          SELECT d.*, v.id AS versionID, f.start, f.end, p.start AS passageStart,
             CAST(substr(CAST(v.text AS BLOB), p.start + 1, p.end - p.start) AS TEXT) AS passage
-          FROM mention m JOIN document d ON d.newest = m.version
-          JOIN version v ON v.number = m.version
-          JOIN passage p ON p.version = m.version AND p.position = m.passage
-          WHERE m.subject = (SELECT number FROM subject WHERE kind = ? AND id = ?)
-            AND p.kind NOT IN ('title', 'boilerplate')
-          GROUP BY d.id ORDER BY d.published IS NULL, d.published DESC, d.id LIMIT ?
+          FROM (
+            SELECT m.version, m.passage, min(m.start) AS start, m.end AS end
+            FROM mention m JOIN document d ON d.newest = m.version
+            JOIN passage p ON p.version = m.version AND p.position = m.passage
+            WHERE m.subject = (SELECT number FROM subject WHERE kind = ? AND id = ?)
+              AND p.kind NOT IN ('title', 'boilerplate')
+            GROUP BY m.version ORDER BY d.published IS NULL, d.published DESC, d.id LIMIT ?) f
+          JOIN document d ON d.newest = f.version JOIN version v ON v.number = f.version
+          JOIN passage p ON p.version = f.version AND p.position = f.passage
+          ORDER BY d.published IS NULL, d.published DESC, d.id
           """, arguments: [subject.kind.rawValue, subject.id, limit]
       ).map {
         let base: Int = $0["passageStart"]
