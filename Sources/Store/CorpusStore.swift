@@ -51,7 +51,14 @@ public final class CorpusStore: Sendable {
 
   /// Runs `body` in one transaction, which is undone as a whole when it throws.
   public func write<T>(_ body: (StoreWriter) throws -> T) throws(StoreError) -> T {
-    try storing(at: path) { try pool.write { try body(StoreWriter(db: $0)) } }
+    try storing(at: path) {
+      try pool.write { db in
+        let writer = StoreWriter(db: db)
+        let result = try body(writer)
+        try writer.insertMentions()
+        return result
+      }
+    }
   }
 
   /// Moves what the write-ahead log holds into the main file, so that it can be copied alone.

@@ -22,8 +22,14 @@ public enum AddedVersion: Hashable, Sendable {
 }
 
 /// Writes inside one transaction; lives only as long as the closure it is given to.
-public struct StoreWriter {
+public final class StoreWriter {
   let db: Database
+  /// Numbers of the subjects that the transaction met.
+  private var subjects: [Subject: Int64] = [:]
+  /// Mentions that are still to be written, with the numbers of their subjects and versions.
+  private var mentions: [(subject: Int64, version: Int64, mention: Mention)] = []
+
+  init(db: Database) { self.db = db }
 
   /// Adds `version` with its `mentions`, or notes that it was seen again.
   ///
@@ -52,7 +58,9 @@ public struct StoreWriter {
         passage.utf8.upperBound,
       ])
     }
-    for mention in mentions { try insert(mention, number) }
+    for mention in mentions {
+      self.mentions.append((try subject(of: mention), number, mention))
+    }
     try refreshDocument(version.document)
     return isNew ? .newDocument : .newVersion
   }
@@ -104,21 +112,41 @@ public struct StoreWriter {
     }
   }
 
-  private func insert(_ mention: Mention, _ number: Int64) throws {
+  private func subject(of mention: Mention) throws -> Int64 {
+    if let known = subjects[mention.subject] { return known }
+    let kind = mention.subject.kind.rawValue
     try cached("INSERT OR IGNORE INTO subject (kind, id, name, type) VALUES (?, ?, ?, ?)")
-      .execute(arguments: [
-        mention.subject.kind.rawValue, mention.subject.id, mention.name, mention.type?.rawValue,
-      ])
-    let subject = try Int64.fetchOne(
+      .execute(arguments: [kind, mention.subject.id, mention.name, mention.type?.rawValue])
+    let number = try Int64.fetchOne(
       cached("SELECT number FROM subject WHERE kind = ? AND id = ?"),
-      arguments: [mention.subject.kind.rawValue, mention.subject.id])
-    let value = ValueColumns(mention.value)
-    try cached("INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-      .execute(arguments: [
-        subject, number, mention.utf8.lowerBound, mention.utf8.upperBound, mention.passage,
+      arguments: [kind, mention.subject.id])
+    guard let number else { throw DatabaseError(message: "a subject that was written is gone") }
+    subjects[mention.subject] = number
+    return number
+  }
+
+  /// Writes the mentions of all versions that were added, in the order of their table: a page of it is read
+  /// and written once instead of once for each document.
+  func insertMentions() throws {
+    guard !mentions.isEmpty else { return }
+    let insert = try cached(
+      "INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    // Of mentions of one subject in one place the first stays, so the order among them counts.
+    let order = mentions.indices.sorted {
+      let (a, b) = (mentions[$0], mentions[$1])
+      return (a.subject, a.version, a.mention.utf8.lowerBound, a.mention.utf8.upperBound, $0)
+        < (b.subject, b.version, b.mention.utf8.lowerBound, b.mention.utf8.upperBound, $1)
+    }
+    for index in order {
+      let (subject, version, mention) = mentions[index]
+      let value = ValueColumns(mention.value)
+      try insert.execute(arguments: [
+        subject, version, mention.utf8.lowerBound, mention.utf8.upperBound, mention.passage,
         mention.score, value.kind, value.coefficient, value.exponent, value.unit, value.first,
         value.last,
       ])
+    }
+    mentions.removeAll()
   }
 
   /// Sets the document's row from its versions: names from the newest, the date from the first.
