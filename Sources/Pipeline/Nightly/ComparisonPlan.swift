@@ -62,20 +62,20 @@ func compared(
   _ plans: [PlannedComparison], comparer: Comparer, width: Int, quiet: Bool
 ) async throws -> [MadeComparison] {
   var rest = plans[...]
-  let made = Collected<MadeComparison>()
+  var made: [MadeComparison] = []
   var progress = Progress("Comparing", total: plans.count, quiet: quiet)
-  let conveyor = Conveyor<PlannedComparison, MadeComparison>(
-    window: 4 * max(1, width), source: { rest.popFirst() },
-    sink: { result in
-      guard let result else { return progress.end() }
+  try await convey(
+    width: width, window: 4 * max(1, width), from: { rest.popFirst() }, state: { Lexicon() },
+    work: { plan, lexicon in
+      lexicon.removeAll()
+      let result = comparer.compare(
+        ComparisonInput(plan.a), ComparisonInput(plan.b), lexicon: &lexicon)
+      return MadeComparison(plan: plan, result: result)
+    },
+    into: { result in
       progress.advance()
       made.append(result)
     })
-  try await convey(conveyor, width: width, state: { Lexicon() }) { plan, lexicon in
-    lexicon.removeAll()
-    let result = comparer.compare(
-      ComparisonInput(plan.a), ComparisonInput(plan.b), lexicon: &lexicon)
-    return MadeComparison(plan: plan, result: result)
-  }
-  return made.all
+  progress.end()
+  return made
 }

@@ -1,75 +1,69 @@
-/// Hands out items to workers and takes their results back in the order of the items.
-///
-/// The sink gets every result and then nil.
+/// Hands out items to workers and gives their results back in the order of the items.
 ///
 /// At most `window` items are between reading and writing, so memory is bounded whatever the length
 /// of the input; a worker that is far ahead waits.
-actor Conveyor<Item: Sendable, Result: Sendable> {
+private actor Conveyor<Item: Sendable, Result: Sendable> {
   private let window: Int
   private var source: () throws -> Item?
-  private var sink: (Result?) throws -> Void
   private var taken = 0
-  private var written = 0
-  private var ended = false
+  private var given = 0
+  private var hasEnded = false
   private var failure: (any Error)?
   private var waiting: [Int: Result] = [:]
   private var sleepers: [CheckedContinuation<Void, Never>] = []
 
-  init(
-    window: Int, source: sending @escaping () throws -> Item?,
-    sink: sending @escaping (Result?) throws -> Void
-  ) {
+  init(window: Int, source: sending @escaping () throws -> Item?) {
     self.window = window
     self.source = source
-    self.sink = sink
   }
 
   /// The next item and its place, or nil when there is none or something failed.
   func next() async -> (place: Int, item: Item)? {
-    while !ended, failure == nil, taken >= written + window {
-      await withCheckedContinuation { sleepers.append($0) }
-    }
-    guard !ended, failure == nil else { return nil }
+    while !hasEnded, taken >= given + window { await sleep() }
+    guard !hasEnded else { return nil }
     do {
-      guard let item = try source() else {
-        ended = true
+      if let item = try source() {
+        taken += 1
+        return (taken - 1, item)
+      }
+    } catch {
+      failure = error
+    }
+    stop()
+    return nil
+  }
+
+  /// Takes the result of the item at `place`.
+  func put(_ result: Result, at place: Int) {
+    waiting[place] = result
+    if place == given { wake() }
+  }
+
+  /// The result of the next item in order, as soon as it is there; nil when all were given.
+  ///
+  /// Throws what the source threw once the results before it were given.
+  func result() async throws -> Result? {
+    while true {
+      if let result = waiting.removeValue(forKey: given) {
+        given += 1
         wake()
+        return result
+      }
+      if hasEnded, given == taken {
+        if let failure { throw failure }
         return nil
       }
-      taken += 1
-      return (taken - 1, item)
-    } catch {
-      stop(error)
-      return nil
+      await sleep()
     }
   }
 
-  /// Takes the result of the item at `place`, and writes as many as are in order.
-  func put(_ result: Result, at place: Int) {
-    guard failure == nil else { return }
-    waiting[place] = result
-    while let ready = waiting.removeValue(forKey: written) {
-      do {
-        try sink(ready)
-      } catch {
-        return stop(error)
-      }
-      written += 1
-    }
+  /// Hands out no more items.
+  func stop() {
+    hasEnded = true
     wake()
   }
 
-  /// Tells the sink that there is no more, or throws what went wrong.
-  func finish() throws {
-    if let failure { throw failure }
-    try sink(nil)
-  }
-
-  private func stop(_ error: any Error) {
-    if failure == nil { failure = error }
-    waiting.removeAll()
-    wake()
-  }
+  private func sleep() async { await withCheckedContinuation { sleepers.append($0) } }
 
   private func wake() {
     for sleeper in sleepers { sleeper.resume() }
@@ -77,21 +71,31 @@ actor Conveyor<Item: Sendable, Result: Sendable> {
   }
 }
 
-/// Runs `width` workers over the items of `conveyor`; each has a state of its own.
-func convey<Item, Result, State>(
-  _ conveyor: Conveyor<Item, Result>, width: Int,
+/// Runs `width` workers over the items of `source`, at most `window` of them at a time; `sink` gets the results
+/// in the order of the items, one after the other and beside the workers.
+///
+/// Each worker has a state of its own. Throws what `source` or `sink` throws, when all workers are done.
+func convey<Item: Sendable, Result: Sendable, State>(
+  width: Int, window: Int, from source: sending @escaping () throws -> Item?,
   state: @escaping @Sendable () -> State,
-  work: @escaping @Sendable (Item, inout State) -> Result
+  work: @escaping @Sendable (Item, inout State) -> Result,
+  into sink: (Result) throws -> Void
 ) async throws {
-  await withTaskGroup(of: Void.self) { group in
+  let conveyor = Conveyor<Item, Result>(window: window, source: source)
+  try await withThrowingTaskGroup(of: Void.self) { group in
     for _ in 0..<max(1, width) {
-      group.addTask {
+      group.addTask { @concurrent in
         var own = state()
         while let (place, item) = await conveyor.next() {
           await conveyor.put(work(item, &own), at: place)
         }
       }
     }
+    do {
+      while let result = try await conveyor.result() { try sink(result) }
+    } catch {
+      await conveyor.stop()
+      throw error
+    }
   }
-  try await conveyor.finish()
 }

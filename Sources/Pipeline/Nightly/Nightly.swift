@@ -88,33 +88,31 @@ struct Night {
     let intake = Intake(store: store, run: run)
     var source = RecordSource(files, options: options.reading.options)
     var progress = Progress("Reading", total: files.count, quiet: options.isQuiet)
-    let conveyor = Conveyor<ReadingStep, IntakeResult>(
-      window: 32 * max(1, options.jobs), source: { source.next() },
-      sink: { result in
-        guard let result else {
-          progress.end()
-          return try intake.flush()
+    // One background for the whole run: a page must not depend on which worker was first.
+    let models = files.isEmpty ? self.models : self.models.with(try background())
+    try await convey(
+      width: options.jobs, window: 32 * max(1, options.jobs), from: { source.next() },
+      state: { DocumentAnalyst(models) },
+      work: { step, analyst in
+        switch step {
+        case .end(let state): return .end(state)
+        case .outcome(.document(let record)):
+          switch analyst.analyse(record) {
+          case .success(let document): return .document(document)
+          case .failure(let failed): return .failure(failed.failure)
+          }
+        case .outcome(.skipped): return .skipped
+        case .outcome(.seenAgain(let origin, let url, let captured)):
+          return .seenAgain(origin, url: url, captured: captured)
+        case .outcome(.failure(let failure)): return .failure(failure)
         }
+      },
+      into: { (result: IntakeResult) in
         if case .end = result { progress.advance() }
         try intake.take(result)
       })
-    // One background for the whole run: a page must not depend on which worker was first.
-    let models = files.isEmpty ? self.models : self.models.with(try background())
-    try await convey(conveyor, width: options.jobs, state: { DocumentAnalyst(models) }) {
-      step, analyst in
-      switch step {
-      case .end(let state): return .end(state)
-      case .outcome(.document(let record)):
-        switch analyst.analyse(record) {
-        case .success(let document): return .document(document)
-        case .failure(let failed): return .failure(failed.failure)
-        }
-      case .outcome(.skipped): return .skipped
-      case .outcome(.seenAgain(let origin, let url, let captured)):
-        return .seenAgain(origin, url: url, captured: captured)
-      case .outcome(.failure(let failure)): return .failure(failure)
-      }
-    }
+    try intake.flush()
+    progress.end()
   }
 
   /// The document frequencies of the corpus as the last complete run left it.
@@ -182,18 +180,6 @@ extension OutputFolder {
       "failures": .array(run.failures.map(failureJSON)), "seconds": .double(outcome.seconds),
       "digest": "latest/index.html",
     ]
-    try write(status.pretty, to: root.appendingPathComponent("status.json"))
-  }
-
-  /// Writes a file in one step.
-  func write(_ text: String, to file: URL) throws {
-    do {
-      try Data(text.utf8).write(to: file, options: .atomic)
-    } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
-      throw PipelineError(
-        .noSpace, "\(file.path): no space left on the volume. Free some and run again.")
-    } catch {
-      throw PipelineError(.unreadable, "\(file.path): cannot be written (\(error)).")
-    }
+    try replace(with: status.pretty, at: root.appendingPathComponent("status.json"))
   }
 }

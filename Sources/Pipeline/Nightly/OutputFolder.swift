@@ -1,6 +1,12 @@
 import Foundation
 import Model
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The folder that runs write into: one folder of pages for each run, and `latest`.
 ///
 /// Pages are written beside the finished ones and put in their place by a rename, so that a reader
@@ -30,8 +36,27 @@ struct OutputFolder {
     return partial
   }
 
+  /// Writes a page below the folder of `begin`; it is safe on the disk once that is published.
+  func write(_ text: String, to file: URL) throws { try put(text, file, []) }
+
+  /// Writes a file that readers may have open, in one step.
+  func replace(with text: String, at file: URL) throws { try put(text, file, .atomic) }
+
+  private func put(_ text: String, _ file: URL, _ options: Data.WritingOptions) throws {
+    do {
+      try Data(text.utf8).write(to: file, options: options)
+    } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
+      throw PipelineError(
+        .noSpace, "\(file.path): no space left on the volume. Free some and run again.")
+    } catch {
+      throw PipelineError(.unreadable, "\(file.path): cannot be written (\(error)).")
+    }
+  }
+
   /// Puts the written pages in the place of `date`, and points `latest` at them.
   func publish(_ partial: URL, as date: Day) throws {
+    // One wait for the disk instead of one for each of thousands of pages.
+    sync()
     let place = finished(date)
     let replaced = root.appendingPathComponent(".replaced")
     try? FileManager.default.removeItem(at: replaced)

@@ -107,19 +107,19 @@ struct ReportWriter {
   private func write(_ jobs: [PageJob], to folder: URL) async throws {
     var rest = jobs[...]
     var progress = Progress("Writing pages", total: jobs.count, quiet: options.isQuiet)
-    let conveyor = Conveyor<PageJob, Result<Void, any Error>>(
-      window: 4 * max(1, options.jobs), source: { rest.popFirst() },
-      sink: { result in
-        guard let result else { return progress.end() }
+    try await convey(
+      width: options.jobs, window: 4 * max(1, options.jobs), from: { rest.popFirst() }, state: {},
+      work: { job, _ in
+        Result {
+          guard let (page, json) = try job.make() else { return }
+          try write(page, json, to: folder, path: job.path)
+        }
+      },
+      into: { result in
         try result.get()
         progress.advance()
       })
-    try await convey(conveyor, width: options.jobs, state: {}) { job, _ in
-      Result {
-        guard let (page, json) = try job.make() else { return }
-        try write(page, json, to: folder, path: job.path)
-      }
-    }
+    progress.end()
   }
 
   private func comparisonJob(_ made: MadeComparison, _ entry: ListedComparison) -> PageJob {
