@@ -53,6 +53,47 @@ struct EntityTaggerTests {
     #expect(clusters[0] != clusters[2])
   }
 
+  private func areOne(_ names: [AliasMention]) -> [Int] { tagger.clusters(of: names) }
+
+  @Test func `a place is the same with the word for its kind, but a country is not its city`() {
+    let places = [
+      "Socotra Island", "Socotra", "Chatham Islands", "Chathams", "Mexico City", "Mexico",
+    ]
+    let ids = areOne(
+      places.map { AliasMention(words: $0.split(separator: " ").map(String.init), type: "place") })
+    #expect(ids[0] == ids[1])
+    #expect(ids[2] == ids[3])
+    #expect(ids[4] != ids[5])
+  }
+
+  @Test func `a title alone is the person who has it`() {
+    let ids = areOne([
+      AliasMention(words: ["Millard", "Fillmore"], before: ["President"], type: "person"),
+      AliasMention(words: ["Henry", "Clay"], before: ["Senator"], type: "person"),
+      AliasMention(words: ["President"], type: "person"),
+      AliasMention(words: ["Governor"], type: "person"),
+    ])
+    #expect(ids[2] == ids[0])
+    #expect(Set(ids).count == 3)
+  }
+
+  @Test func `the nation is the country that is named most often, and the city no country`() {
+    let ids = areOne(
+      ["Kenya", "France", "Kenya", "Nairobi", "Nation", "City"].map {
+        AliasMention(words: [$0], type: "place")
+      })
+    #expect(ids[4] == ids[0])
+    #expect(ids[5] == ids[3])
+  }
+
+  @Test func `a country in capitals is no university of the same initials`() {
+    let ids = areOne([
+      AliasMention(words: ["US"], type: "place"),
+      AliasMention(words: ["University", "of", "Salerno"], type: "organization"),
+    ])
+    #expect(ids[0] != ids[1])
+  }
+
   @Test func `two people of one surname stay apart`() {
     let clusters = tagger.clusters(of: [
       AliasMention(words: ["George", "Bush"], type: "PER"),

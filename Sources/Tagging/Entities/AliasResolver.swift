@@ -20,6 +20,8 @@ struct AliasResolver {
     var count = 1
     /// The first name that the lists have for it.
     var listed: String?
+    /// Titles that stood before it.
+    var titles: Set<String> = []
     var isPerson: Bool { kind == 0 }
   }
 
@@ -49,6 +51,7 @@ struct AliasResolver {
       if let known = index[key] {
         ofMention.append(known)
         names[known].count += 1
+        if kind == 0 { names[known].titles.formUnion(titles(mention)) }
         if names[known].after.isEmpty, kind != 0 { names[known].after = folded(mention.after) }
         continue
       }
@@ -58,11 +61,13 @@ struct AliasResolver {
       names.append(
         Name(
           words: words, after: kind == 0 ? [] : folded(mention.after), kind: kind, text: text,
-          parent: names.count))
+          parent: names.count, titles: kind == 0 ? titles(mention) : []))
     }
     joinListed(&names)
     joinInitials(&names)
     joinParts(&names)
+    joinTitles(&names)
+    joinKinds(&names)
     let ids = ofMention.map { root($0, names) }
     var shown = names.map(\.text)
     for i in names.indices.reversed() {
@@ -178,7 +183,8 @@ struct AliasResolver {
         }
       }
     }
-    for i in names.indices where names[i].words.count == 1 && names[i].kind != 0 {
+    for i in names.indices
+    where names[i].words.count == 1 && names[i].kind != 0 && names[i].listed == nil {
       if let full = byInitials[names[i].words[0]], names[i].text == names[i].text.uppercased() {
         join(i, full, &names)
       }
@@ -198,7 +204,8 @@ struct AliasResolver {
     }
     for i in order {
       let name = names[i]
-      guard let last = name.words.last, let candidates = byWord[last] else { continue }
+      guard let last = name.words.last, let candidates = byWord[last] ?? plural(last, byWord)
+      else { continue }
       var found = -1
       for candidate in candidates.prefix(64) {
         let full = names[candidate]
@@ -210,12 +217,87 @@ struct AliasResolver {
         } else if name.isPerson {
           // Two people of that name: the one who is named more often, else the first.
           if names[candidate].count > names[found].count { found = candidate }
-        } else {
-          found = -1
-          break
+        } else if names[candidate].count > names[found].count {
+          found = candidate
         }
       }
       if found >= 0 { join(i, found, &names) }
+    }
+  }
+
+  /// "Chathams" for the names of the word "Chatham".
+  private func plural(_ word: String, _ byWord: [String: [Int]]) -> [Int]? {
+    word.utf8.count > 4 && word.utf8.last == 0x73 ? byWord[String(word.dropLast())] : nil
+  }
+
+  /// "Socotra" for "Socotra Island", "Chathams" for "Chatham Islands"; but "Mexico" is not "Mexico
+  /// City".
+  private func isPlacePart(_ short: Name, _ full: Name) -> Bool {
+    guard full.words.count == short.words.count + 1, let head = full.words.last,
+      !kinds(head).isDisjoint(with: [.gpeHead, .locHead]) || head == "city"
+    else { return false }
+    if full.words.starts(with: short.words) {
+      return !isCountry(short.words)
+    }
+    return short.words.count == 1 && head.utf8.last == 0x73
+      && short.words[0] == full.words[0] + "s"
+  }
+
+  private func kinds(_ word: String) -> EntityLists.Kinds {
+    lists.entry(EntityLists.joined(0, stableHash(word))) ?? []
+  }
+
+  private func isCountry(_ words: [String]) -> Bool {
+    let hash = words.reduce(0) { EntityLists.joined($0, stableHash($1)) }
+    return lists.entry(hash)?.contains(.country) ?? false
+  }
+
+  /// The titles before a person's name, those inside the mention and those before it.
+  private func titles(_ mention: AliasMention) -> Set<String> {
+    var found: Set<String> = []
+    for word in mention.before.suffix(2) + mention.words {
+      let text = normalForm(word).filter { $0 != "." }
+      if AliasResolver.titles.contains(text) { found.insert(text) }
+    }
+    return found
+  }
+
+  /// "President" alone is the person who has that title, the one named most often.
+  private func joinTitles(_ names: inout [Name]) {
+    for i in names.indices where names[i].isPerson && names[i].words.count == 1 {
+      let title = normalForm(names[i].words[0])
+      guard AliasResolver.titles.contains(title) else { continue }
+      var best = -1
+      for k in names.indices
+      where k != i && names[k].isPerson && names[k].titles.contains(title)
+        && normalForm(names[k].words[0]) != title
+      {
+        if best < 0 || names[k].count > names[best].count { best = k }
+      }
+      if best >= 0 { join(i, best, &names) }
+    }
+  }
+
+  /// Words that stand for the country, true, or for the town, false, that a document is about.
+  private static let placeWords: [String: Bool] = [
+    "nation": true, "country": true, "republic": true, "homeland": true, "city": false,
+    "town": false, "village": false,
+  ]
+
+  /// "Nation" alone is the country that is named most often, "City" the place that is none.
+  private func joinKinds(_ names: inout [Name]) {
+    func word(_ name: Name) -> Bool? {
+      name.words.count == 1 ? AliasResolver.placeWords[normalForm(name.words[0])] : nil
+    }
+    for i in names.indices where names[i].kind == 1 {
+      guard let wantsCountry = word(names[i]) else { continue }
+      var counts: [Int: Int] = [:]
+      for k in names.indices where names[k].kind == 1 && word(names[k]) == nil {
+        guard isCountry(names[k].words) == wantsCountry else { continue }
+        counts[root(k, names), default: 0] += names[k].count
+      }
+      let best = counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+      if let best { join(i, best.key, &names) }
     }
   }
 
@@ -229,7 +311,7 @@ struct AliasResolver {
       return k == n
     }
     if short.kind == 4 || short.kind == 1 && n == 1 && full.words.count > 2 { return false }
-    if short.kind == 1 { return full.words.last == "city" && full.words.starts(with: short.words) }
+    if short.kind == 1 { return isPlacePart(short, full) }
     return full.words.starts(with: short.words) || Array(full.words.suffix(n)) == short.words
   }
 }
