@@ -40,6 +40,15 @@ struct EntityAgreementTests {
     #expect(found(opening).contains("NORP German = German"))
   }
 
+  @Test func `peoples before titles of several words and countries after a hyphen are found`() {
+    let names = found(
+      "The Japanese Prime Minister Fumio Kishida spoke. Japan-ROK relations improved, and "
+        + "South Korea is near.")
+    #expect(names.contains("NORP Japanese = Japanese"))
+    #expect(names.contains("GPE ROK = South Korea"))
+    #expect(names.contains("GPE Japan = Japan"))
+  }
+
   @Test func `what has no capital is no name`() {
     #expect(
       !found("He joined a relatively new conservative party in Berlin.")

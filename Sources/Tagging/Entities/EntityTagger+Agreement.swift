@@ -4,13 +4,15 @@ import Text
 
 /// What the names of a document say of other places in it.
 extension EntityTagger {
-  /// Surnames of people who are named in full become theirs, "Lee-Ishiba" becomes two people, and
-  /// surnames, countries and words for peoples that were passed over are added.
+  /// Surnames of people who are named in full become theirs, "Lee-Ishiba" becomes two people, a
+  /// country is one everywhere, and surnames, countries and words for peoples that were passed over
+  /// are added.
   func agree(
     _ mentions: inout [EntityMention], _ view: TokenView, _ analyzed: AnalyzedText
   ) {
     let people = PersonNames(mentions)
     agreeOnPeople(&mentions, people)
+    agreeOnLists(&mentions)
     addMissed(&mentions, people, view, analyzed)
   }
 
@@ -27,6 +29,41 @@ extension EntityTagger {
       guard people.isSurname(hash) else { continue }
       let kinds = lists.entry(EntityLists.joined(0, hash)) ?? []
       if kinds.isDisjoint(with: .names) { mentions[i].type = .person }
+    }
+  }
+
+  /// A listed country that is one anywhere in the text is no organisation elsewhere in it, under
+  /// whatever name; and what ends in a word like "Center" and is in no list is no town.
+  private func agreeOnLists(_ mentions: inout [EntityMention]) {
+    func words(_ mention: EntityMention) -> [UInt64] {
+      mention.text.split(separator: " ").map { stableHash(normalForm(String($0))) }
+    }
+    var nations: Set<String> = []
+    var others: [Int] = []
+    for i in mentions.indices {
+      switch mentions[i].type {
+      case .geopolitical:
+        let words = words(mentions[i])
+        let hash = words.reduce(0, EntityLists.joined)
+        if let nation = lists.nations[hash] {
+          nations.insert(nation)
+        } else if words.count > 1, let last = words.last {
+          let kinds = lists.entry(EntityLists.joined(0, last)) ?? []
+          let isPlace = !kinds.isDisjoint(with: [.gpeHead, .locHead])
+          let isListed = !(lists.entry(hash) ?? []).isDisjoint(with: .names)
+          if kinds.contains(.orgHead), !isPlace, !isListed { mentions[i].type = .organisation }
+        }
+      case .organisation, .location: others.append(i)
+      default: break
+      }
+    }
+    for i in others {
+      let hash = words(mentions[i]).reduce(0, EntityLists.joined)
+      if lists.entry(hash)?.intersection(.names) == .country, let nation = lists.nations[hash],
+        nations.contains(nation)
+      {
+        mentions[i].type = .geopolitical
+      }
     }
   }
 
@@ -143,13 +180,24 @@ extension TokenView {
     let (length, kinds) = listed(i)
     guard length > 0, kinds == .demonym || kinds == .country else { return nil }
     let end = i + length
-    if isNameBeside(i - 1) || i > 0 && isDash(i - 1) { return nil }
-    if isNameBeside(end), !infos[end].kinds.contains(.title) { return nil }
+    if isNameBeside(i - 1) || i > 0 && isDash(i - 1) && !isNation(i - 2) { return nil }
+    if isNameBeside(end), !isTitle(end) { return nil }
     if kinds == .country { return (end, .geopolitical) }
     // "my English" is a language: a people's word stands before what is theirs.
     guard end < infos.count, infos[end].marks.contains(.word), !infos[end].marks.contains(.common)
     else { return nil }
     return (end, .group)
+  }
+
+  /// "Japan" in "Japan-ROK relations".
+  private func isNation(_ i: Int) -> Bool {
+    i >= 0 && !infos[i].insideKinds.isDisjoint(with: [.country, .demonym])
+  }
+
+  /// Whether a title begins at `i`: "President", "Prime Minister".
+  private func isTitle(_ i: Int) -> Bool {
+    if infos[i].kinds.contains(.title) { return true }
+    return i + 1 < infos.count && isCapital(i + 1) && infos[i + 1].kinds.contains(.title)
   }
 
   /// Whether the token is a hyphen or an en dash.
