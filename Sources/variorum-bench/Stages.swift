@@ -43,6 +43,23 @@ let stages = [
     let analyzed = documents.map { analyze($0, language: "en", lexicon: &lexicon) }
     return { analyzed.reduce(0) { $0 + tagger.tags(of: $1).reduce(0) { $0 + Int($1.rawValue) } } }
   },
+  Stage(name: "entities") { settings, documents in
+    guard let models = settings.models else {
+      throw StageError(description: "needs --models FOLDER; or choose others by --stage")
+    }
+    let tagger = try EntityTagger(
+      lists: try EntityLists.load(from: models + "/../Lists"), model: models + "/entities.model")
+    return {
+      // The whole stage: tokens and sentences are made here too.
+      var lexicon = Lexicon()
+      return documents.reduce(0) { sum, text in
+        let analyzed = analyze(text, language: "en", lexicon: &lexicon)
+        return tagger.entities(in: analyzed, lexicon: &lexicon).reduce(sum) {
+          $0 + $1.utf8.count * 1_000 + $1.canonical.utf8.count
+        }
+      }
+    }
+  },
   Stage(name: "group") { settings, documents in
     var lexicon = Lexicon()
     let analyzed = documents.map {

@@ -12,9 +12,8 @@ package struct EntityFeatures: SequenceFeatures {
 
   package func isLive(_ i: Int) -> Bool { view.isLive(i) }
 
-  /// Hash of the word at `i`, for the table of word vectors; 0 outside.
-  package func word(_ i: Int) -> UInt64 {
-    i >= 0 && i < view.infos.count ? view.infos[i].hash : 0
+  package func word(_ i: Int) -> Int {
+    i >= 0 && i < view.infos.count ? Int(view.infos[i].known.row) : -1
   }
 
   /// Appends the features of token `i` of `sentence`.
@@ -57,7 +56,8 @@ package struct EntityFeatures: SequenceFeatures {
     add(marks)
     // Parts of the word.
     let token = view.tokens[i]
-    let (prefix, suffixes) = parts(Int(token.start), Int(token.end))
+    let (prefix, suffixes) = parts(
+      Int(token.start), view.hasAffixes ? Int(token.end) : Int(token.start))
     add(prefix.0)
     add(prefix.1)
     add(suffixes.0)
@@ -74,6 +74,25 @@ package struct EntityFeatures: SequenceFeatures {
     add(both(UInt64(b1.listedPlace) << 32 | UInt64(b1.insideKinds.rawValue & 0xFFFF), shape))
     add(both(UInt64(a1.listedPlace) << 32 | UInt64(a1.insideKinds.rawValue & 0xFFFF), shape))
     add(both(listed, b1.hash))
+    // What is known of the word.
+    let facts = UInt64(at.known.facts)
+    let factsBefore = UInt64(b1.known.facts)
+    let factsAfter = UInt64(a1.known.facts)
+    add(facts)
+    add(both(facts, marks))
+    add(both(facts, factsBefore))
+    add(both(facts, factsAfter))
+    add(factsBefore)
+    add(factsAfter)
+    let group = UInt64(at.known.group)
+    let groupBefore = UInt64(b1.known.group)
+    let groupAfter = UInt64(a1.known.group)
+    add(both(group, marks))
+    add(both(groupBefore, shape))
+    add(both(groupAfter, shape))
+    add(both(group, groupBefore))
+    add(both(group, groupAfter))
+    add(both(groupBefore, groupAfter))
     // Values that the rules read.
     add(value)
     add(both(value, at.hash))
@@ -101,8 +120,12 @@ package struct EntityFeatures: SequenceFeatures {
       add(both(UInt64(before.kinds.rawValue & 0xFFFF), position))
       add(both(before.hash, after.hash))
       add(both(UInt64(head.shape), UInt64(lead.shape)))
+      add(both(UInt64(head.known.facts), position))
+      add(both(UInt64(lead.known.facts), position))
+      add(both(UInt64(head.known.group), position))
+      add(both(both(UInt64(before.known.group), UInt64(after.known.group)), position))
     } else {
-      template &+= 10 &* 0x9E37_79B9_7F4A_7C15
+      template &+= 14 &* 0x9E37_79B9_7F4A_7C15
     }
     // The rest of the document.
     let document = UInt64(at.document)

@@ -2,12 +2,14 @@ import Bytes
 
 /// A linear-chain model of labels, read from a mapped file.
 ///
-/// Layout, little endian: the eight bytes `VENTITY1`; then as UInt32 the number of labels, the
-/// logarithm of the number of feature rows, the number of word slots, the number of words, the
-/// offset of the transitions; a header of text that says what it was trained on; the transitions
-/// (labels × labels Int16); feature rows (24 Int8 each); word slots (UInt32 key, UInt32 index);
-/// word rows (three of 24 Int8: word before, word, word after); 32 bytes of padding. Models of
-/// scalars have no word rows; the slots hold the kinds of names in place of indices.
+/// Layout, little endian: the eight bytes `VENTITY2`; then as UInt32 the number of labels, the
+/// logarithm of the number of feature rows, the number of word slots, the number of words with rows,
+/// the offset of the transitions, the number of words; a header of text that says what it was
+/// trained on; the transitions (labels × labels Int16); feature rows (24 Int8 each); word slots
+/// (UInt32 key, UInt32 index); word rows (three of 24 Int8: word before, word, word after); of each
+/// word what it can be and its group (UInt16 each, see `KnownWord`); 32 bytes of padding. Models of
+/// scalars begin with `VENTITY1`: they have no words, and the slots hold the kinds of names in place
+/// of indices.
 /// - Source: Lafferty, McCallum and Pereira, "Conditional Random Fields", ICML 2001.
 package final class EntityModel: Sendable {
   /// Bytes of a row of weights.
@@ -19,6 +21,9 @@ package final class EntityModel: Sendable {
   private let slots: Int
   private let slotMask: Int
   private let words: Int
+  private let wordCount: Int
+  private let facts: Int
+  private let factCount: Int
   /// Scores of the steps from one label to another, 24 to a row.
   private let transitions: [Int32]
 
@@ -29,7 +34,8 @@ package final class EntityModel: Sendable {
       Int(file.bytes[at]) | Int(file.bytes[at + 1]) << 8 | Int(file.bytes[at + 2]) << 16
         | Int(file.bytes[at + 3]) << 24
     }
-    guard file.count > 64, file.bytes.hasBytes("VENTITY1", at: 0) else {
+    let hasFacts = file.count > 64 && file.bytes.hasBytes("VENTITY2", at: 0)
+    guard file.count > 64, hasFacts || file.bytes.hasBytes("VENTITY1", at: 0) else {
       throw EntityModelFailure(description: "\(path): is no model of names")
     }
     let labels = number(8)
@@ -37,8 +43,10 @@ package final class EntityModel: Sendable {
     let slotCount = number(16)
     let wordCount = number(20)
     let start = number(24)
+    let factCount = hasFacts ? number(28) : 0
     guard labels == EntityLabels.count, bits >= 4, bits <= 24, slotCount > 0, slotCount <= 1 << 22,
-      slotCount & (slotCount - 1) == 0, wordCount <= slotCount, start >= 28, start < 1 << 16
+      slotCount & (slotCount - 1) == 0, wordCount <= slotCount, factCount <= slotCount,
+      start >= (hasFacts ? 32 : 28), start < 1 << 16
     else {
       throw EntityModelFailure(
         description: "\(path): the head of this model of names is damaged or of another version")
@@ -46,7 +54,8 @@ package final class EntityModel: Sendable {
     let rows = start + labels * labels * 2
     let slots = rows + EntityModel.stride << bits
     let words = slots + slotCount * 8
-    let size = words + wordCount * 3 * EntityModel.stride + 32
+    let facts = words + wordCount * 3 * EntityModel.stride
+    let size = facts + factCount * 4 + 32
     guard size == file.count else {
       throw EntityModelFailure(
         description:
@@ -66,6 +75,9 @@ package final class EntityModel: Sendable {
     self.slots = slots
     self.slotMask = slotCount - 1
     self.words = words
+    self.wordCount = wordCount
+    self.facts = facts
+    self.factCount = factCount
     self.transitions = transitions
     mask = UInt32(1) << UInt32(bits) - 1
   }
@@ -161,8 +173,8 @@ package final class EntityModel: Sendable {
       sum.add(file.row(at: rows + Int(feature & mask) * EntityModel.stride))
     }
     for place in 0..<3 {
-      let hash = features.word(i + place - 1)
-      guard hash != 0, let index = wordIndex(hash) else { continue }
+      let index = features.word(i + place - 1)
+      guard index >= 0, index < wordCount else { continue }
       sum.add(file.row(at: words + (index * 3 + place) * EntityModel.stride))
     }
     sum.write(to: &out)
@@ -171,6 +183,15 @@ package final class EntityModel: Sendable {
   /// What the table of words says of `hash`: the place of its rows, or the kinds of a name in models
   /// of scalars; 0 where it is unknown.
   package func entry(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: wordIndex(hash) ?? 0) }
+
+  /// What the model knows of the word of that hash.
+  package func known(_ hash: UInt64) -> KnownWord {
+    guard let index = wordIndex(hash), index < factCount else { return KnownWord() }
+    let bits = file.pair(at: facts + 4 * index).0
+    return KnownWord(
+      row: index < wordCount ? Int32(index) : -1, facts: UInt16(truncatingIfNeeded: bits),
+      group: UInt16(truncatingIfNeeded: bits >> 16))
+  }
 
   private func wordIndex(_ hash: UInt64) -> Int? {
     let key = EntityModel.wordKey(hash)

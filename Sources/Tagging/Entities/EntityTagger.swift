@@ -75,9 +75,10 @@ public struct EntityTagger: Sendable {
       resolve(&mentions)
       return mentions
     }
-    let view = TokenView(analyzed, lists, writtenOn: day, &lexicon)
+    var view = TokenView(analyzed, lists, writtenOn: day, &lexicon)
     var mentions: [EntityMention]
     if let model, isEnglish(analyzed) {
+      view.markKnown(model.known)
       mentions = labelled(view, model, analyzed)
     } else {
       let rules = NameRules(lists: lists)

@@ -4,6 +4,6 @@ package protocol SequenceFeatures {
   func isLive(_ i: Int) -> Bool
   /// Appends the features of place `i` of `sentence`.
   func append(at i: Int, in sentence: Range<Int>, to out: inout [UInt32])
-  /// Hash of the word at `i`, for the table of word vectors; 0 where there is none.
-  func word(_ i: Int) -> UInt64
+  /// The place of the word at `i` among those with weights of their own; -1 where it has none.
+  func word(_ i: Int) -> Int
 }

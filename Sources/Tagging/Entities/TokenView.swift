@@ -42,9 +42,12 @@ package struct TokenView {
     var runEnd: Int32 = 0
     /// What the rest of the document says of the same word.
     var document: UInt16 = 0
+    var known = KnownWord()
   }
 
   private(set) var infos: [Info]
+  /// Whether the first and last letters of words count.
+  private(set) var hasAffixes = true
   /// The values of the text, in order.
   let values: [FoundValue]
   let bytes: [UInt8]
@@ -80,7 +83,6 @@ package struct TokenView {
     }
     markValues()
     markDocument()
-    markLive()
   }
 
   private static func isJoiner(_ bytes: borrowing Span<UInt8>, _ token: Token) -> Bool {
@@ -240,12 +242,20 @@ package struct TokenView {
     for i in infos.indices where places[i] >= 0 { infos[i].document = facts[Int(places[i])] }
   }
 
+  /// Looks up the words that the model weighs, and those around them.
+  package mutating func markKnown(_ known: (UInt64) -> KnownWord) {
+    for i in infos.indices where infos[i].marks.contains(.word) {
+      infos[i].known = known(infos[i].hash)
+    }
+    markLive()
+  }
+
   private mutating func markLive() {
     for sentence in sentences {
       for i in sentence.tokens {
         let info = infos[i]
         if info.marks.contains(.capital) || info.marks.contains(.digit) || info.value != 0
-          || info.listedPlace != 0
+          || info.listedPlace != 0 || info.known.isNameAlone
         {
           infos[i].marks.insert(.live)
         }
@@ -331,11 +341,14 @@ package struct TokenView {
     (Int(infos[i].listedLength), infos[i].listedKinds)
   }
   func hash(_ i: Int) -> UInt64 { infos[i].hash }
+  /// Hash of the word at `i`; 0 outside.
+  package func hashOrNone(_ i: Int) -> UInt64 { infos.indices.contains(i) ? infos[i].hash : 0 }
 
   /// Forgets what belongs to a group of features, to measure what the group is worth.
   ///
   /// Groups: `lists`, `values`, `document` (the same word elsewhere), `runs` (of capitals), `words`
-  /// (the forms, and the vectors with them), `shapes`. False for another name.
+  /// (the forms), `affixes`, `shapes`, `facts` and `groups` (of words of like meaning). False for
+  /// another name.
   package mutating func forget(_ group: String) -> Bool {
     let change: (inout Info) -> Void
     switch group {
@@ -347,6 +360,11 @@ package struct TokenView {
     case "document": change = { $0.document = 0 }
     case "runs": change = { $0.runEnd = $0.runStart }
     case "words": change = { $0.hash = 0 }
+    case "facts": change = { $0.known.facts = 0 }
+    case "groups": change = { $0.known.group = 0 }
+    case "affixes":
+      hasAffixes = false
+      return true
     case "shapes": change = { $0.shape = 0 }
     default: return false
     }

@@ -15,7 +15,7 @@ struct EastAsianData {
     var tokens: [Range<Int>] = []
   }
 
-  private(set) var examples = TrainingExamples(vectors: WordVectors())
+  private(set) var examples = TrainingExamples(words: WordTable())
   private(set) var fingerprint: UInt64 = 0
   /// The types that any set of the mix marks.
   private let types: Set<String>
@@ -115,7 +115,7 @@ struct EastAsianData {
         examples.featureEnds.append(examples.features.count)
         let mask = i == sentence.lowerBound ? TrainingExamples.withFirsts(masks[i]) : masks[i]
         examples.allowed.append(mask)
-        examples.words.append(SIMD4(repeating: -1))
+        examples.rows.append(SIMD4(repeating: -1))
         fingerprint = mixed(fingerprint ^ UInt64(examples.features[from + 3]) << 32 ^ UInt64(mask))
       }
       examples.regions.append(

@@ -9,85 +9,86 @@ import Tagging
   import Darwin
 #endif
 
-/// `variorum-train entities DATA LISTS MEANING OUT [bits=18] [passes=8] [fold=K/N] …`.
+/// `variorum-train entities DATA LISTS MEANING FACTS OUT [bits=18] [passes=8] …`.
 ///
-/// DATA is the folder with `entities` and `rewrites`. With a fold, the pairs of articles whose number
-/// leaves K when divided by N are kept back and measured. For ablations, `NAME=0` leaves a set out,
-/// `vectors=no` the word vectors, `sources=no` the features of the source, `without=GROUP,…` groups of
-/// features.
+/// DATA is the folder with `entities` and `rewrites`; FACTS is what `scripts/make-word-facts` writes.
+/// With `folds=N` no model is written: the article pairs and the articles of WikiGold are cut into N
+/// parts, each is measured by a model that was trained on the others, and the development sets by
+/// the N models, whose mean is printed.
 func trainEntities(_ arguments: [String]) {
-  guard arguments.count >= 4 else {
-    print("usage: variorum-train entities DATA LISTS MEANING OUT [bits=18] [passes=8] [fold=K/N]")
+  guard arguments.count >= 5 else {
+    print("usage: variorum-train entities DATA LISTS MEANING FACTS OUT [NAME=VALUE]…")
     exit(2)
   }
-  var options: [String: String] = [:]
-  for argument in arguments.dropFirst(4) {
-    let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-    if parts.count == 2 { options[parts[0]] = parts[1] }
-  }
-  let bits = options["bits"].flatMap { Int($0) } ?? 18
-  let passes = options["passes"].flatMap { Int($0) } ?? 8
-  let rate = options["rate"].flatMap { Float($0) } ?? 0.1
-  let decay = options["decay"].flatMap { Float($0) } ?? 0.002
-  let drop = options["drop"].flatMap { Float($0) } ?? 0.3
-  let fold = options["fold"].map { $0.split(separator: "/").compactMap { Int($0) } } ?? []
+  let recipe = EntityRecipe(arguments.dropFirst(5))
   guard let lists = try? EntityLists.load(from: arguments[1]) else {
     print("no lists in \(arguments[1])")
     exit(1)
   }
-  let vectors = options["vectors"] == "no" ? WordVectors() : WordVectors(path: arguments[2])
+  let vectors = recipe.usesVectors ? WordVectors(path: arguments[2]) : WordVectors()
   var data = EntityData(
-    lists: lists, vectors: vectors, usesSources: options["sources"] != "no",
-    without: options["without"]?.split(separator: ",").map(String.init) ?? [])
-  var held: [EntityData.Document] = []
-  var names: [String] = []
-  for source in EntitySource.english {
-    var source = source
-    if let text = options[source.name], let weight = Float(text) {
-      source = source.weighing(weight)
-    }
-    if source.weight == 0 { continue }
-    names.append("\(source.name)*\(source.weight)")
-    for (number, row) in EntityData.rows(arguments[0] + "/" + source.file).enumerated() {
-      let isHeld = source.name == "rewrites" && fold.count == 2 && number % fold[1] == fold[0]
-      for document in data.documents(row) {
-        if isHeld { held.append(document) } else { data.add(document, source) }
+    lists: lists, words: WordTable(vectors, groups: recipe.groups, facts: arguments[3]),
+    usesSources: recipe.usesSources, without: recipe.without)
+  let held = data.read(recipe, arguments[0])
+  let development = EntitySource.development.map { name, file in
+    (name, EntityData.rows(arguments[0] + "/" + file).flatMap { data.documents($0) })
+  }
+  print("\(data.tokenCount) tokens, \(data.examples.allowed.count) live")
+  if recipe.folds > 1 {
+    var scores = [EntityScore](repeating: EntityScore(), count: development.count)
+    var heldScores: [String: EntityScore] = [:]
+    for fold in 0..<recipe.folds {
+      let model = train(data, recipe, arguments[4], fold: fold)
+      for (k, set) in development.enumerated() {
+        for document in set.1 { scores[k].add(document, model) }
+      }
+      for item in held where item.fold == fold {
+        heldScores[item.name, default: EntityScore()].add(item.document, model)
       }
     }
+    for (k, set) in development.enumerated() {
+      print(set.0, scores[k].summary(all: set.0 == "speeches"))
+    }
+    for (name, score) in heldScores.sorted(by: { $0.key < $1.key }) {
+      print(
+        "held \(name)", score.summary(all: name == "rewrites"),
+        name == "rewrites" ? score.byType : "")
+    }
+    return
   }
-  print(
-    "\(data.tokenCount) tokens, \(data.examples.allowed.count) live, \(data.examples.features.count) features"
-  )
-  var trainer = EntityTrainer(data.examples, bits: bits, rate: rate, decay: decay, drop: drop)
-  for number in 1...passes {
-    trainer.pass(number)
-    if number * 3 > passes { trainer.remember() }
-    print("pass \(number)")
-    fflush(nil)
+  let model = train(data, recipe, arguments[4], fold: -2)
+  for (name, documents) in development {
+    var score = EntityScore()
+    for document in documents { score.add(document, model) }
+    print(name, score.summary(all: name == "speeches"))
+  }
+}
+
+/// Trains on all but the regions of `fold`, writes the model to `path` and reads it back.
+private func train(_ data: EntityData, _ recipe: EntityRecipe, _ path: String, fold: Int)
+  -> EntityModel
+{
+  let seed = recipe.seed &+ UInt64(max(0, fold))
+  var trainer = EntityTrainer(
+    data.examples, bits: recipe.bits, rate: recipe.rate, decay: recipe.decay, drop: recipe.drop,
+    seed: seed, besides: fold)
+  for run in 0..<recipe.runs {
+    if run > 0 { trainer.restart(seed: seed &+ UInt64(run) &* 1_000) }
+    for number in 1...recipe.passes {
+      trainer.pass(number)
+      if number * 3 > recipe.passes { trainer.remember() }
+    }
   }
   trainer.average()
   let header =
-    "kind: entities; version: 1; language: en; data: \(names.joined(separator: " ")); "
-    + "fingerprint: \(String(data.fingerprint, radix: 16)); passes: \(passes); rate: \(rate)\n"
-  let bytes = EntityModelWriter.bytes(trainer, bits: bits, header: header)
-  writeFile(bytes, to: arguments[3])
-  guard let model = try? EntityModel(path: arguments[3]) else {
+    "kind: entities; version: 2; language: en; data: \(recipe.mix); "
+    + "fingerprint: \(String(data.fingerprint, radix: 16)); passes: \(recipe.passes) x \(recipe.runs); rate: \(recipe.rate)\n"
+  writeFile(EntityModelWriter.bytes(trainer, bits: recipe.bits, header: header), to: path)
+  guard let model = try? EntityModel(path: path) else {
     print("the model cannot be read back")
     exit(1)
   }
-  var score = EntityScore()
-  for (name, file) in EntitySource.development {
-    score = EntityScore()
-    for row in EntityData.rows(arguments[0] + "/" + file) {
-      for document in data.documents(row) { score.add(document, model) }
-    }
-    print(name, score.summary(all: name == "speeches"))
-  }
-  if !held.isEmpty {
-    score = EntityScore()
-    for document in held { score.add(document, model) }
-    print("rewrites held back", score.summary(all: true), score.byType)
-  }
+  return model
 }
 
 /// Writes `bytes` to the file at `path`.
@@ -106,50 +107,4 @@ func writeFile(_ bytes: [UInt8], to path: String) {
     done += count
   }
   close(descriptor)
-}
-
-/// Counts of right, found and wanted spans.
-struct EntityScore {
-  private var counts: [String: (right: Int, found: Int, gold: Int)] = [:]
-
-  mutating func add(_ document: EntityData.Document, _ model: EntityModel) {
-    var gold: Set<String> = []
-    for (tokens, type) in document.spans { gold.insert("\(tokens) \(type)") }
-    var goldCoarse: Set<String> = []
-    for (tokens, type) in document.spans {
-      if let coarse = EntitySource.coarse(type) { goldCoarse.insert("\(tokens) \(coarse)") }
-    }
-    for (_, type) in document.spans {
-      counts[type, default: (0, 0, 0)].gold += 1
-      counts["all", default: (0, 0, 0)].gold += 1
-    }
-    counts["three", default: (0, 0, 0)].gold += goldCoarse.count
-    for (tokens, type) in EntityTagger.spans(document.view, model) {
-      let isRight = gold.contains("\(tokens) \(type.rawValue)") ? 1 : 0
-      counts[type.rawValue, default: (0, 0, 0)].found += 1
-      counts["all", default: (0, 0, 0)].found += 1
-      counts[type.rawValue, default: (0, 0, 0)].right += isRight
-      counts["all", default: (0, 0, 0)].right += isRight
-      if let coarse = EntitySource.coarse(type.rawValue) {
-        counts["three", default: (0, 0, 0)].found += 1
-        if goldCoarse.contains("\(tokens) \(coarse)") {
-          counts["three", default: (0, 0, 0)].right += 1
-        }
-      }
-    }
-  }
-
-  private func f(_ name: String) -> String {
-    let (right, found, gold) = counts[name] ?? (0, 0, 0)
-    let value = Double(200 * right) / Double(max(1, found + gold))
-    return String(Double(Int(value * 100 + 0.5)) / 100)
-  }
-
-  func summary(all: Bool) -> String {
-    "PER+ORG+LOC \(f("three"))" + (all ? " all \(f("all"))" : "")
-  }
-
-  var byType: String {
-    EntityLabels.types.map { "\($0.rawValue) \(f($0.rawValue))" }.joined(separator: " ")
-  }
 }

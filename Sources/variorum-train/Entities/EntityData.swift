@@ -22,11 +22,11 @@ struct EntityData {
   private var lexicon = Lexicon()
 
   init(
-    lists: EntityLists, vectors: WordVectors, usesSources: Bool, without: [String] = []
+    lists: EntityLists, words: WordTable, usesSources: Bool, without: [String] = []
   ) {
     self.without = without
     self.lists = lists
-    examples = TrainingExamples(vectors: vectors)
+    examples = TrainingExamples(words: words)
     self.usesSources = usesSources
   }
 
@@ -65,15 +65,16 @@ struct EntityData {
       lexicon.removeAll()
       let given = GivenTokens(
         [items.map { $0.stringValue ?? "" }], language: "en", lexicon: &lexicon)
-      let view = forgetting(TokenView(given.analyzed, lists, &lexicon))
+      let view = prepared(TokenView(given.analyzed, lists, &lexicon))
       // Empty tokens would move the indices; no set has them.
       found.append(Document(view: view, spans: EntityData.spans(row["spans"])))
     }
     return found
   }
 
-  private func forgetting(_ view: TokenView) -> TokenView {
+  private func prepared(_ view: TokenView) -> TokenView {
     var view = view
+    view.markKnown(examples.words.known)
     for group in without where !view.forget(group) { print("no such group: \(group)") }
     return view
   }
@@ -91,7 +92,7 @@ struct EntityData {
   private mutating func document(text: String, spans: JSONValue?) -> Document {
     lexicon.removeAll()
     let analyzed = analyze(text, language: "en", lexicon: &lexicon)
-    let view = forgetting(TokenView(analyzed, lists, &lexicon))
+    let view = prepared(TokenView(analyzed, lists, &lexicon))
     var offsets: [Int] = []
     var offset = 0
     for scalar in text.unicodeScalars {
@@ -114,10 +115,30 @@ struct EntityData {
     return Document(view: view, spans: found)
   }
 
+  /// Adds the sets of `recipe` from the folder `path`; gives the documents that are held back in
+  /// turn, each by the models of its fold.
+  mutating func read(
+    _ recipe: EntityRecipe, _ path: String
+  ) -> [(name: String, fold: Int, document: Document)] {
+    var held: [(name: String, fold: Int, document: Document)] = []
+    for source in recipe.sources {
+      let isHeld = recipe.folds > 1 && (source.name == "rewrites" || source.name == "wikigold")
+      for (number, row) in EntityData.rows(path + "/" + source.file).enumerated() {
+        let group = if case .int(let doc)? = row["doc"] { doc } else { number }
+        let fold = isHeld ? group % recipe.folds : -1
+        for document in documents(row) {
+          add(document, source, fold: fold)
+          if isHeld { held.append((source.name, fold, document)) }
+        }
+      }
+    }
+    return held
+  }
+
   // MARK: Training examples
 
   /// Adds the regions of a document of `source`.
-  mutating func add(_ document: Document, _ source: EntitySource) {
+  mutating func add(_ document: Document, _ source: EntitySource, fold: Int = -1) {
     let view = document.view
     tokenCount += view.tokens.count
     var masks = [UInt32](repeating: source.outside, count: view.tokens.count)
@@ -154,22 +175,22 @@ struct EntityData {
           }
           for value in UInt32(0)..<3 {
             let k = i + Int(value) - 1
-            fingerprint = mixed(fingerprint ^ extractor.word(k) ^ UInt64(masks[i]))
+            fingerprint = mixed(fingerprint ^ view.hashOrNone(k) ^ UInt64(masks[i]))
           }
           examples.featureEnds.append(examples.features.count)
           var mask = masks[i]
           // A further token needs its first one among the live tokens.
           if i == start { mask = TrainingExamples.withFirsts(mask) }
           examples.allowed.append(mask)
-          examples.words.append(
+          examples.rows.append(
             SIMD4(
-              examples.vectors.index(extractor.word(i - 1)),
-              examples.vectors.index(extractor.word(i)),
-              examples.vectors.index(extractor.word(i + 1)), 0))
+              Int32(extractor.word(i - 1)), Int32(extractor.word(i)), Int32(extractor.word(i + 1)),
+              0))
           i += 1
         }
         examples.regions.append(
-          TrainingExamples.Region(first: first, count: i - start, weight: source.weight))
+          TrainingExamples.Region(
+            first: first, count: i - start, weight: source.weight, fold: fold))
       }
     }
   }

@@ -10,19 +10,20 @@ enum EntityModelWriter {
   static func bytes(
     _ trainer: EntityTrainer, bits: Int, header: String, names: [(hash: UInt64, kinds: UInt32)] = []
   ) -> [UInt8] {
-    let vectors = trainer.data.vectors
-    let entries =
-      names.isEmpty ? vectors.hashes.enumerated().map { ($1, UInt32($0)) } : names
+    let words = trainer.data.words
+    let vectors = words.vectors
+    let entries = names.isEmpty ? words.hashes.enumerated().map { ($1, UInt32($0)) } : names
     var slotCount = 16
     while slotCount < entries.count * 2 { slotCount *= 2 }
-    var out = Array("VENTITY1".utf8)
+    var out = Array((names.isEmpty ? "VENTITY2" : "VENTITY1").utf8)
     func number(_ value: Int) {
       for k in 0..<4 { out.append(UInt8(truncatingIfNeeded: value >> (8 * k))) }
     }
-    let start = 28 + header.utf8.count
+    let start = (names.isEmpty ? 32 : 28) + header.utf8.count
     for value in [EntityLabels.count, bits, slotCount, vectors.hashes.count, start] {
       number(value)
     }
+    if names.isEmpty { number(words.hashes.count) }
     out += Array(header.utf8)
     for from in 0..<EntityLabels.count {
       for to in 0..<EntityLabels.count {
@@ -58,6 +59,9 @@ enum EntityModelWriter {
         }
         row(sum)
       }
+    }
+    if names.isEmpty {
+      for word in words.known { number(Int(word.facts) | Int(word.group) << 16) }
     }
     out += [UInt8](repeating: 0, count: 32)
     return out

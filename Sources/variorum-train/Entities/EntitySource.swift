@@ -88,7 +88,7 @@ struct EntitySource {
     EntitySource("gum", "entities/en_gum_named.train.jsonl", weight: 0.5, knows: "MD"),
     EntitySource("btc", "entities/en_btc.train.jsonl", weight: 0.3, knows: ""),
     EntitySource("wnut17", "entities/en_wnut17.train.jsonl", weight: 0.3, knows: "M"),
-    EntitySource("re3d", "entities/en_re3d.train.jsonl", weight: 0.2, knows: "MD"),
+    EntitySource("re3d", "entities/en_re3d.train.jsonl", weight: 0.3, knows: "MD"),
   ]
 
   /// The sets that are measured; never trained on.

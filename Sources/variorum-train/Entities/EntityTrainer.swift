@@ -17,6 +17,7 @@ struct EntityTrainer {
   static let labels = EntityLabels.count
 
   let data: TrainingExamples
+  private let vectors: WordVectors
   let mask: UInt32
   let rate: Float
   let decay: Float
@@ -30,28 +31,36 @@ struct EntityTrainer {
   private var transitionSums: [Row] = []
   private var denseSums: [Row] = []
   private var summed: Float = 0
-  private var state: UInt64 = 0x5EED
+  private let fold: Int
+  private var state: UInt64
   /// Share of the features that a token forgets while it is trained on, of 65,536.
   private let dropped: UInt64
   private var kept: [Int] = []
 
-  init(_ data: TrainingExamples, bits: Int, rate: Float, decay: Float, drop: Float) {
+  /// A trainer on all regions but those of `fold`; another seed gives another order.
+  init(
+    _ data: TrainingExamples, bits: Int, rate: Float, decay: Float, drop: Float, seed: UInt64 = 0,
+    besides fold: Int = -2
+  ) {
+    self.fold = fold
+    state = Self.state(seed)
     dropped = UInt64(max(0, min(0.9, drop)) * 65_536)
     self.data = data
+    vectors = data.words.vectors
     self.rate = rate
     self.decay = decay
     mask = UInt32(1) << UInt32(bits) - 1
     weights = Array(repeating: .zero, count: 1 << bits)
-    weightSquares = Array(repeating: 1e-2, count: 1 << bits)
+    weightSquares = Array(repeating: Self.firstSquare, count: 1 << bits)
     transitions = Array(repeating: .zero, count: Self.labels)
-    transitionSquares = Array(repeating: 1e-2, count: Self.labels)
-    dense = Array(repeating: .zero, count: 3 * data.vectors.dimensions)
-    denseSquares = Array(repeating: 1e-2, count: 3 * data.vectors.dimensions)
+    transitionSquares = Array(repeating: Self.firstSquare, count: Self.labels)
+    dense = Array(repeating: .zero, count: 3 * vectors.dimensions)
+    denseSquares = Array(repeating: Self.firstSquare, count: 3 * vectors.dimensions)
   }
 
   /// One pass over all regions in a seeded random order.
   mutating func pass(_ number: Int) {
-    var order = Array(data.regions.indices)
+    var order = data.regions.indices.filter { data.regions[$0].fold != fold }
     for i in stride(from: order.count - 1, to: 0, by: -1) {
       state = state &+ 0x9E37_79B9_7F4A_7C15
       order.swapAt(i, Int(mixed(state) % UInt64(i + 1)))
@@ -61,6 +70,29 @@ struct EntityTrainer {
       if k & 31 == 0 { powers = exponentials() }
       step(data.regions[region], powers)
     }
+  }
+
+  /// Begins anew in another order; what was remembered stays.
+  mutating func restart(seed: UInt64) {
+    state = Self.state(seed)
+    for i in weights.indices {
+      weights[i] = .zero
+      weightSquares[i] = Self.firstSquare
+    }
+    for i in transitions.indices {
+      transitions[i] = .zero
+      transitionSquares[i] = Self.firstSquare
+    }
+    for i in dense.indices {
+      dense[i] = .zero
+      denseSquares[i] = Self.firstSquare
+    }
+  }
+
+  private static let firstSquare: Float = 1e-2
+
+  private static func state(_ seed: UInt64) -> UInt64 {
+    0x5EED &+ seed &* 0xA076_1D64_78BD_642F
   }
 
   /// Adds the present weights to those that `average` takes the mean of.
@@ -107,12 +139,12 @@ struct EntityTrainer {
       kept.append(at)
       sum += weights[at]
     }
-    let width = data.vectors.dimensions
+    let width = vectors.dimensions
     for place in 0..<3 {
-      let word = Int(data.words[i][place])
+      let word = Int(data.rows[i][place])
       guard word >= 0 else { continue }
       for d in 0..<width {
-        sum += dense[place * width + d] * data.vectors.values[word * width + d]
+        sum += dense[place * width + d] * vectors.values[word * width + d]
       }
     }
     return sum
@@ -160,12 +192,12 @@ struct EntityTrainer {
       let step = rate / weightSquares[at].squareRoot()
       weights[at] += (gradient - weights[at] * decay) * step
     }
-    let width = data.vectors.dimensions
+    let width = vectors.dimensions
     for place in 0..<3 {
-      let word = Int(data.words[i][place])
+      let word = Int(data.rows[i][place])
       guard word >= 0 else { continue }
       for d in 0..<width {
-        let value = data.vectors.values[word * width + d]
+        let value = vectors.values[word * width + d]
         let at = place * width + d
         denseSquares[at] += square * value * value
         dense[at] += gradient * (value * rate / denseSquares[at].squareRoot())

@@ -7,9 +7,11 @@ struct TrainingExamples {
     var first: Int
     var count: Int
     var weight: Float
+    /// The part of the data that it belongs to, for cross-validation; -1 where it is always learned.
+    var fold = -1
   }
 
-  let vectors: WordVectors
+  let words: WordTable
   var regions: [Region] = []
   /// The features of all places; those of place i end at `featureEnds[i + 1]`.
   var features: [UInt32] = []
@@ -17,9 +19,9 @@ struct TrainingExamples {
   /// The labels that are allowed at each place, as bits.
   var allowed: [UInt32] = []
   /// The rows of the word vectors before, at and after each place; -1 for none.
-  var words: [SIMD4<Int32>] = []
+  var rows: [SIMD4<Int32>] = []
 
-  init(vectors: WordVectors) { self.vectors = vectors }
+  init(words: WordTable) { self.words = words }
 
   /// The labels of `mask` and, for each further place of a type, its first one.
   static func withFirsts(_ mask: UInt32) -> UInt32 {

@@ -15,7 +15,7 @@ package struct CharacterFeatures: SequenceFeatures {
   }
 
   package func isLive(_ i: Int) -> Bool { true }
-  package func word(_ i: Int) -> UInt64 { 0 }
+  package func word(_ i: Int) -> Int { -1 }
 
   package func append(at i: Int, in sentence: Range<Int>, to out: inout [UInt32]) {
     var template: UInt64 = isKorean ? 0x4B4F : 0
