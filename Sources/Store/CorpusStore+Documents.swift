@@ -5,8 +5,19 @@ extension CorpusStore {
   /// All documents, by date (undated ones last), then by identifier, without their versions.
   public func documents() throws(StoreError) -> [Document] {
     try read { db in
-      try Row.fetchAll(db, sql: "\(selectDocument) ORDER BY published IS NULL, published, id")
-        .map(makeDocument)
+      let rows = try Row.fetchCursor(
+        db, sql: "\(selectDocument) ORDER BY published IS NULL, published, id")
+      var documents: [Document] = []
+      while let row = try rows.next() { documents.append(makeDocument(row)) }
+      return documents
+    }
+  }
+
+  /// How many documents there are, and how many of them have a date.
+  public func documentCounts() throws(StoreError) -> (all: Int, dated: Int) {
+    try read { db in
+      let row = try Row.fetchOne(db, sql: "SELECT count(*), count(published) FROM document")
+      return (row?[0] ?? 0, row?[1] ?? 0)
     }
   }
 

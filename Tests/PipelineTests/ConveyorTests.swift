@@ -29,19 +29,19 @@ import Testing
     var rest = (0..<500)[...]
     var results: [Int] = []
     try await convey(
-      width: width, window: 8, from: { rest.popFirst() }, state: {},
+      width: width, capacity: 8, from: { rest.popFirst() }, state: {},
       work: { item, _ in ConveyorTests.work(item) }, into: { results.append($0) })
     #expect(results == (0..<500).map(ConveyorTests.work))
   }
 
-  @Test("no more items are taken than the window holds before the first result is given")
+  @Test("no more items are taken than the capacity allows for those that are not given yet")
   func window() async throws {
     let taken = Mutex(0)
     var rest = (0..<200)[...]
     var most = 0
     var given = 0
     try await convey(
-      width: 4, window: 10,
+      width: 4, capacity: 10,
       from: {
         guard let item = rest.popFirst() else { return nil }
         taken.withLock { $0 += 1 }
@@ -61,7 +61,7 @@ import Testing
     await #expect(throws: Broken(place: 20)) {
       var next = 0
       try await convey(
-        width: 3, window: 6,
+        width: 3, capacity: 6,
         from: {
           next += 1
           if next > 20 { throw Broken(place: 20) }
@@ -76,7 +76,7 @@ import Testing
     let taken = Counter()
     await #expect(throws: Broken(place: 3)) {
       try await convey(
-        width: 3, window: 6,
+        width: 3, capacity: 6,
         from: { taken.next() }, state: {}, work: { (item: Int, _) in item },
         into: { if $0 == 3 { throw Broken(place: 3) } })
     }

@@ -65,7 +65,7 @@ func compared(
   var made: [MadeComparison] = []
   var progress = Progress("Comparing", total: plans.count, quiet: quiet)
   try await convey(
-    width: width, window: 4 * max(1, width), from: { rest.popFirst() }, state: { Lexicon() },
+    width: width, capacity: 4 * max(1, width), from: { rest.popFirst() }, state: { Lexicon() },
     work: { plan, lexicon in
       lexicon.removeAll()
       let result = comparer.compare(

@@ -1,30 +1,41 @@
 /// Hands out items to workers and gives their results back in the order of the items.
 ///
-/// At most `window` items are between reading and writing, so memory is bounded whatever the length
-/// of the input; a worker that is far ahead waits.
+/// A worker that is far ahead waits: items are handed out as long as those between reading and writing
+/// weigh less than `capacity`, so memory is bounded whatever the length of the input.
 private actor Conveyor<Item: Sendable, Result: Sendable> {
-  private let window: Int
+  private let capacity: Int
+  private let weight: @Sendable (Item) -> Int
   private var source: () throws -> Item?
   private var taken = 0
   private var given = 0
+  /// Weights of the items between reading and writing, by place, and their sum.
+  private var weights: [Int: Int] = [:]
+  private var load = 0
   private var hasEnded = false
   private var failure: (any Error)?
   private var waiting: [Int: Result] = [:]
   private var sleepers: [CheckedContinuation<Void, Never>] = []
 
-  init(window: Int, source: sending @escaping () throws -> Item?) {
-    self.window = window
+  init(
+    capacity: Int, weight: @escaping @Sendable (Item) -> Int,
+    source: sending @escaping () throws -> Item?
+  ) {
+    self.capacity = capacity
+    self.weight = weight
     self.source = source
   }
 
   /// The next item and its place, or nil when there is none or something failed.
   func next() async -> (place: Int, item: Item)? {
-    while !hasEnded, taken >= given + window { await sleep() }
+    while !hasEnded, load >= capacity { await sleep() }
     guard !hasEnded else { return nil }
     do {
       if let item = try source() {
+        let place = taken
         taken += 1
-        return (taken - 1, item)
+        weights[place] = weight(item)
+        load += weights[place] ?? 0
+        return (place, item)
       }
     } catch {
       failure = error
@@ -45,6 +56,7 @@ private actor Conveyor<Item: Sendable, Result: Sendable> {
   func result() async throws -> Result? {
     while true {
       if let result = waiting.removeValue(forKey: given) {
+        load -= weights.removeValue(forKey: given) ?? 0
         given += 1
         wake()
         return result
@@ -71,17 +83,20 @@ private actor Conveyor<Item: Sendable, Result: Sendable> {
   }
 }
 
-/// Runs `width` workers over the items of `source`, at most `window` of them at a time; `sink` gets the results
-/// in the order of the items, one after the other and beside the workers.
+/// Runs `width` workers over the items of `source`; `sink` gets the results in the order of the items, one after
+/// the other and beside the workers.
 ///
-/// Each worker has a state of its own. Throws what `source` or `sink` throws, when all workers are done.
+/// Each worker has a state of its own. No more items are read while those that are not written yet weigh
+/// `capacity` or more. Throws what `source` or `sink` throws, when all workers are done.
 func convey<Item: Sendable, Result: Sendable, State>(
-  width: Int, window: Int, from source: sending @escaping () throws -> Item?,
+  width: Int, capacity: Int, weight: @escaping @Sendable (Item) -> Int = { _ in 1 },
+  from source: sending @escaping () throws -> Item?,
   state: @escaping @Sendable () -> State,
   work: @escaping @Sendable (Item, inout State) -> Result,
   into sink: (Result) throws -> Void
 ) async throws {
-  let conveyor = Conveyor<Item, Result>(window: window, source: source)
+  let conveyor = Conveyor<Item, Result>(
+    capacity: capacity, weight: weight, source: source)
   try await withThrowingTaskGroup(of: Void.self) { group in
     for _ in 0..<max(1, width) {
       group.addTask { @concurrent in

@@ -79,6 +79,6 @@ extension Night {
     return IngestOutcome(
       newDocuments: (after?.newDocuments ?? 0) - (before?.newDocuments ?? 0),
       newVersions: newVersions, failures: failures.filter { named.contains($0.origin.file) },
-      documents: try store.documents().count)
+      documents: try store.documentCounts().all)
   }
 }

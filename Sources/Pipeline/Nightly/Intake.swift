@@ -32,7 +32,7 @@ final class Intake {
     if case .skipped = result { return }
     if case .document(let document) = result { batchBytes += document.version.text.utf8.count }
     batch.append(result)
-    if batch.count >= 64 || batchBytes >= 4 << 20 { try flush() }
+    if batch.count >= 256 || batchBytes >= 4 << 20 { try flush() }
   }
 
   /// Stores what is left.

@@ -76,10 +76,10 @@ struct Night {
       try store.write { try $0.discard(run) }
     }
     try store.checkpoint()
-    let documents = try store.documents()
+    let documents = try store.documentCounts()
     return NightlyOutcome(
-      run: summary, foundNew: foundNew || isFirst, digest: digest, documents: documents.count,
-      dated: documents.filter { $0.published != nil }.count, passedOver: listing.passedOver,
+      run: summary, foundNew: foundNew || isFirst, digest: digest, documents: documents.all,
+      dated: documents.dated, passedOver: listing.passedOver,
       seconds: 0)
   }
 
@@ -91,7 +91,8 @@ struct Night {
     // One background for the whole run: a page must not depend on which worker was first.
     let models = files.isEmpty ? self.models : self.models.with(try background())
     try await convey(
-      width: options.jobs, window: 32 * max(1, options.jobs), from: { source.next() },
+      width: options.jobs, capacity: (8 << 20) * max(1, options.jobs), weight: { $0.weight },
+      from: { source.next() },
       state: { DocumentAnalyst(models) },
       work: { step, analyst in
         switch step {

@@ -6,6 +6,12 @@ import Store
 enum ReadingStep: Sendable {
   case outcome(ReaderOutcome)
   case end(FileState)
+
+  /// Roughly what the step and all that is found in it take in memory, in bytes.
+  var weight: Int {
+    guard case .outcome(.document(let record)) = self else { return 1 << 10 }
+    return (32 << 10) + record.bytes.count
+  }
 }
 
 /// Reads the files of a corpus one after the other, each from its beginning to its end.

@@ -108,7 +108,7 @@ struct ReportWriter {
     var rest = jobs[...]
     var progress = Progress("Writing pages", total: jobs.count, quiet: options.isQuiet)
     try await convey(
-      width: options.jobs, window: 4 * max(1, options.jobs), from: { rest.popFirst() }, state: {},
+      width: options.jobs, capacity: 4 * max(1, options.jobs), from: { rest.popFirst() }, state: {},
       work: { job, _ in
         Result {
           guard let (page, json) = try job.make() else { return }

@@ -63,7 +63,7 @@ public func examine(store path: String?, taxonomy: String?) -> [DoctorCheck] {
         "\(name): \(problems.prefix(3).joined(separator: "; ")). Restore a backup, or move "
           + "it away and run `variorum nightly` again.")
     }
-    let count = try store.documents().count
+    let count = try store.documentCounts().all
     let open = try store.hasOpenRun() ? "; the last run did not end, the next one takes it up" : ""
     return "\(name): \(count) documents, sound\(open)"
   }

@@ -1,7 +1,10 @@
 public import JSONLines
 public import Model
 
-/// A digest as JSON, schema `variorum.digest/1`: the content of the page, lists in full.
+/// Documents of a list in a digest's JSON at most; the first night over a large corpus finds all of it new.
+private let documentsOfList = 2_000
+
+/// A digest as JSON, schema `variorum.digest/1`: the content of the page and more of its lists.
 public func digestJSON(_ report: DigestReport) -> JSONValue {
   let run = report.run
   return [
@@ -19,8 +22,8 @@ public func digestJSON(_ report: DigestReport) -> JSONValue {
           "page": JSONValue(name.page),
         ]
       }),
-    "new": .array(report.newDocuments.map(listedDocumentJSON)),
-    "undated": .array(report.undated.map(listedDocumentJSON)),
+    "new": .array(report.newDocuments.prefix(documentsOfList).map(listedDocumentJSON)),
+    "undated": .array(report.undated.prefix(documentsOfList).map(listedDocumentJSON)),
     "failures": .array(run.failures.map(failureJSON)),
   ]
 }
