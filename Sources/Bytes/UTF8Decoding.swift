@@ -59,7 +59,8 @@ extension Array where Element == UInt8 {
 /// Offsets may be asked in any order; ascending ones cost O(distance), a step back starts anew.
 public struct ScalarOffsets {
   private let bytes: [UInt8]
-  private let isASCII: Bool
+  /// Whether both kinds of offsets are the same.
+  public let isASCII: Bool
   private var byte = 0
   private var scalar = 0
 

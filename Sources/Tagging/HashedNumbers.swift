@@ -7,10 +7,15 @@ struct HashedNumbers: Sendable {
     var number: Int32 = 0
   }
 
-  private var slots = [Slot](repeating: Slot(), count: 64)
+  private var slots: [Slot]
   private(set) var count = 0
 
-  init() {}
+  /// No numbers, with room for `capacity` before the table has to grow.
+  init(capacity: Int = 32) {
+    var size = 16
+    while size < capacity * 2 { size *= 2 }
+    slots = Array(repeating: Slot(), count: size)
+  }
 
   /// The number of `key`; 0 when it has none.
   @inline(__always)

@@ -1,4 +1,5 @@
 import Diff
+import Foundation
 import Grouping
 import Model
 import Tagging
@@ -35,28 +36,62 @@ let stages = [
     { documents.reduce(0) { $0 + detectLanguage($1).code.utf8.count } }
   },
   Stage(name: "pos") { settings, documents in
-    guard let models = settings.models else {
-      throw StageError(description: "needs --models FOLDER; or choose others by --stage")
-    }
-    let tagger = try PartOfSpeechTagger(path: models + "/partofspeech.model")
+    let tagger = try PartOfSpeechTagger(path: models(settings) + "/partofspeech.model")
     var lexicon = Lexicon()
     let analyzed = documents.map { analyze($0, language: "en", lexicon: &lexicon) }
     return { analyzed.reduce(0) { $0 + tagger.tags(of: $1).reduce(0) { $0 + Int($1.rawValue) } } }
   },
+  // Analysis included.
   Stage(name: "entities") { settings, documents in
-    guard let models = settings.models else {
-      throw StageError(description: "needs --models FOLDER; or choose others by --stage")
-    }
+    let folder = try models(settings)
     let tagger = try EntityTagger(
-      lists: try EntityLists.load(from: models + "/../Lists"), model: models + "/entities.model")
+      lists: try EntityLists.load(from: folder + "/../Lists"), model: folder + "/entities.model")
     return {
-      // The whole stage: tokens and sentences are made here too.
       var lexicon = Lexicon()
       return documents.reduce(0) { sum, text in
         let analyzed = analyze(text, language: "en", lexicon: &lexicon)
         return tagger.entities(in: analyzed, lexicon: &lexicon).reduce(sum) {
           $0 + $1.utf8.count * 1_000 + $1.canonical.utf8.count
         }
+      }
+    }
+  },
+  // Analysis included.
+  Stage(name: "keywords") { settings, documents in
+    let folder = try models(settings)
+    let finder = KeywordFinder(
+      partOfSpeech: try PartOfSpeechTagger(path: folder + "/partofspeech.model"),
+      meaning: MeaningTable(path: folder + "/meaning.model"))
+    return {
+      var lexicon = Lexicon()
+      return documents.reduce(0) { sum, text in
+        let analyzed = analyze(text, language: "en", lexicon: &lexicon)
+        return finder.keywords(in: analyzed, lexicon: &lexicon).reduce(sum) {
+          $0 + $1.count + $1.term.utf8.count * 1_000
+        }
+      }
+    }
+  },
+  Stage(name: "match") { settings, documents in
+    let tagger = ThemeTagger(taxonomy: try taxonomy(settings))
+    var lexicon = Lexicon()
+    let analyzed = documents.map { analyze($0, language: "en", lexicon: &lexicon) }
+    let known = lexicon
+    return {
+      var lexicon = known
+      return analyzed.reduce(0) {
+        $0 + evidence(tagger.themes(in: $1, title: nil, lexicon: &lexicon))
+      }
+    }
+  },
+  // The same, analysis included.
+  Stage(name: "themes") { settings, documents in
+    let tagger = ThemeTagger(taxonomy: try taxonomy(settings))
+    return {
+      var lexicon = Lexicon()
+      return documents.reduce(0) { sum, text in
+        let analyzed = analyze(text, language: "en", lexicon: &lexicon)
+        return sum + evidence(tagger.themes(in: analyzed, title: nil, lexicon: &lexicon))
       }
     }
   },
@@ -114,4 +149,25 @@ private func boundaries(
       return count
     }
   }
+}
+
+private func models(_ settings: Settings) throws -> String {
+  guard let models = settings.models else {
+    throw StageError(description: "needs --models FOLDER; or choose others by --stage")
+  }
+  return models
+}
+
+private func taxonomy(_ settings: Settings) throws -> Taxonomy {
+  guard let path = settings.taxonomy else {
+    throw StageError(description: "needs --taxonomy FILE; or choose others by --stage")
+  }
+  guard let data = FileManager.default.contents(atPath: path) else {
+    throw StageError(description: "\(path): cannot be read. Check its name.")
+  }
+  return try Taxonomy.load(yaml: String(decoding: data, as: UTF8.self), file: path)
+}
+
+private func evidence(_ tags: [ThemeTag]) -> Int {
+  tags.reduce(0) { $0 + 1_000 + $1.evidence.count }
 }

@@ -3,12 +3,14 @@ import Text
 
 // Measures the stages of `Text` and `Tagging` in memory, on the text files that are given.
 let usage = """
-  usage: variorum-bench [--stage NAME]… [--language CODE] [--rounds N] [--models FOLDER] FILE…
+  usage: variorum-bench [--stage NAME]… [--language CODE] [--rounds N] [--models FOLDER]
+                        [--taxonomy FILE] FILE…
 
   Reads the text files, cuts them into documents at blank lines once they reach 5,000 bytes, and
   prints for each stage the best and the median of N rounds (5), in MB of text (10^6 bytes) a second
   on one core. Stages: \(stages.map(\.name).joined(separator: ", ")); all when none is named.
-  Stage pos needs --models, the folder of partofspeech.model.
+  Stages pos and keywords need --models, the folder of partofspeech.model and meaning.model; stages
+  match and themes need --taxonomy, a file as docs/THEMES.md describes it.
   """
 
 struct Settings {
@@ -16,6 +18,7 @@ struct Settings {
   var language = "en"
   var rounds = 5
   var models: String?
+  var taxonomy: String?
   var files: [String] = []
 }
 
@@ -41,6 +44,7 @@ func settings(_ arguments: [String]) -> Settings {
       settings.stages.append(value)
     case "--language": settings.language = value
     case "--models": settings.models = value
+    case "--taxonomy": settings.taxonomy = value
     case "--rounds":
       guard let rounds = Int(value), rounds > 0 else {
         fail("--rounds \(value) is no number above 0")

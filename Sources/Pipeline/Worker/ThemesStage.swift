@@ -23,15 +23,12 @@ public struct ThemesStage: WorkerStage {
     let analyzed = analyze(text, language: language, lexicon: &lexicon)
     let tags = source.themes(
       in: analyzed, title: input["title"]?.stringValue, lexicon: &lexicon)
-    // Offsets are found in one pass over the text, however many themes it has.
-    let ends = tags.flatMap { $0.evidence.flatMap { [$0.lowerBound, $0.upperBound] } }.sorted()
-    var offsets = ScalarOffsets(text)
-    var scalars: [Int: Int] = [:]
-    for end in ends { scalars[end] = offsets.scalars(before: end) }
+    let offsets = EvidenceOffsets(tags, in: text)
     let themes = tags.map { tag -> JSONValue in
       let evidence = tag.evidence.map { range in
         JSONValue.array([
-          .int(scalars[range.lowerBound] ?? 0), .int(scalars[range.upperBound] ?? 0),
+          .int(offsets.scalars(before: range.lowerBound)),
+          .int(offsets.scalars(before: range.upperBound)),
         ])
       }
       return [
@@ -39,5 +36,41 @@ public struct ThemesStage: WorkerStage {
       ]
     }
     return [.init("themes", .array(themes))]
+  }
+}
+
+/// The ends of all evidence of one text in Unicode scalars, found in one pass over the text.
+private struct EvidenceOffsets {
+  /// In bytes, ascending, and the same in scalars; empty where both are the same.
+  private var bytes: [Int] = []
+  private var scalars: [Int] = []
+
+  init(_ tags: [ThemeTag], in text: String) {
+    var count = 0
+    for tag in tags { count += tag.evidence.count }
+    guard count > 0 else { return }
+    var offsets = ScalarOffsets(text)
+    guard !offsets.isASCII else { return }
+    bytes.reserveCapacity(2 * count)
+    for tag in tags {
+      for range in tag.evidence {
+        bytes.append(range.lowerBound)
+        bytes.append(range.upperBound)
+      }
+    }
+    bytes.sort()
+    scalars.reserveCapacity(bytes.count)
+    for end in bytes { scalars.append(offsets.scalars(before: end)) }
+  }
+
+  /// The number of scalars before an end of the evidence.
+  func scalars(before offset: Int) -> Int {
+    guard !bytes.isEmpty else { return offset }
+    var (low, high) = (0, bytes.count - 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if bytes[middle] < offset { low = middle + 1 } else { high = middle }
+    }
+    return scalars[low]
   }
 }

@@ -1,11 +1,20 @@
+import Bytes
+
 /// Words that date and count: no keyword consists of them alone.
 enum CalendarWords {
-  /// Whether `form`, a normal form, is one of them, a full stop at its end aside.
-  static func contains(_ form: String) -> Bool {
-    words.contains(form.hasSuffix(".") ? String(form.dropLast()) : form)
-  }
+  /// Whether the normal form with this `stableHash` is one of them, a full stop at its end aside.
+  static func contains(_ hash: UInt64) -> Bool { hashes.number(of: hash) != 0 }
 
-  private static let words = Set(
+  private static let hashes: HashedNumbers = {
+    var hashes = HashedNumbers(capacity: 256)
+    for word in words {
+      _ = hashes.number(of: stableHash(word), orAdd: 1)
+      _ = hashes.number(of: stableHash(word + "."), orAdd: 1)
+    }
+    return hashes
+  }()
+
+  private static let words =
     """
     january february march april may june july august september october november december jan feb
     mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
@@ -13,5 +22,5 @@ enum CalendarWords {
     decade decades century hour hours minute minutes today tomorrow yesterday time times percent per
     cent percentage hundred hundreds thousand thousands million millions billion billions trillion bn
     mn dozen dozens half third quarter a.m p.m am pm number numbers
-    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+    """.split { $0 == " " || $0 == "\n" }.map(String.init)
 }

@@ -6,56 +6,75 @@ import Text
 ///
 /// Where the parts of speech are known these are noun phrases, `(adjective | participle | noun)* noun`
 /// without stop words, and the shorter noun phrases inside them; elsewhere the runs of words between
-/// stop words and punctuation, and their parts.
+/// stop words and punctuation, and their parts. All of it lies in a few flat arrays.
 struct KeywordCandidates {
   /// One candidate.
   struct Candidate {
-    /// The stems of its words.
-    var stems: [UInt32]
-    /// The terms of its first form.
-    var terms: [TermID]
+    /// Its words, those of its first form, in `words`.
+    var words: Range<Int>
+    /// The hash of its stems.
+    var key: UInt64
     /// How often it occurs.
     var count = 0
     /// How often it is a whole phrase.
     var whole = 0
     /// The token where the first phrase that holds it begins.
     var first: Int
-    /// Its first places.
-    var places: [Range<Int>] = []
-    /// Its forms, at most six, in the order they were met.
-    var forms: [(text: Range<Int>, count: Int, hash: UInt64)] = []
     /// The class of its first word, of its first occurrence.
     var tag: UniversalTag
     /// Whether all of its words are proper nouns.
     var isName: Bool
+    /// Its first occurrence and its last one so far, in `occurrences`.
+    fileprivate(set) var firstOccurrence: Int
+    fileprivate var lastOccurrence: Int
+  }
+
+  /// A word of a candidate.
+  struct Word {
+    var stem: UInt32
+    var term: TermID
+  }
+
+  /// A place where a candidate stands, and where the next one of the same candidate is found; 0 for none.
+  private struct Occurrence {
+    var start: UInt32
+    var end: UInt32
+    var next: Int32 = 0
+
+    var utf8: Range<Int> { Int(start)..<Int(end) }
   }
 
   /// The longest phrase, in words, that a shorter one is looked for in.
   private static let longestRun = 24
+  /// The most places of a keyword that are kept.
+  private static let mostPlaces = 8
+  /// The most forms of a keyword that are told apart.
+  private static let mostForms = 6
 
   /// In the order they were met.
   private(set) var all: [Candidate] = []
-  private var index: [UInt64: Int] = [:]
+  /// The words of all candidates, one after the other.
+  private(set) var words: [Word] = []
+  private var occurrences: [Occurrence] = []
+  /// One more than the number of the candidate with a key.
+  private var index: HashedNumbers
   private let maxWords: Int
   private let language: String
   private var run: [Int] = []
-  private var stems: [UInt32] = []
+  private var runWords: [Word] = []
 
-  init(maxWords: Int, language: String) {
+  /// No candidates; about `tokens` tokens will be looked at.
+  init(maxWords: Int, language: String, tokens: Int) {
     self.maxWords = maxWords
     self.language = language
+    index = HashedNumbers(capacity: tokens / 2)
+    all.reserveCapacity(tokens / 2)
+    words.reserveCapacity(tokens)
+    occurrences.reserveCapacity(tokens)
   }
 
-  /// The candidate that has `stems`.
-  func candidate(_ stems: ArraySlice<UInt32>) -> Candidate? {
-    index[KeywordCandidates.key(stems)].map { all[$0] }
-  }
-
-  static func key(_ stems: ArraySlice<UInt32>) -> UInt64 {
-    var hash: UInt64 = 0
-    for stem in stems { hash = mixed(hash &+ UInt64(stem) &+ 1) }
-    return hash
-  }
+  /// What stems are known by together: the key of those before and one more.
+  static func key(_ key: UInt64, _ stem: UInt32) -> UInt64 { mixed(key &+ UInt64(stem) &+ 1) }
 
   /// Takes up the phrases of `analyzed`; without `tags`, runs of words.
   mutating func collect(
@@ -69,11 +88,11 @@ struct KeywordCandidates {
           belongs(analyzed.tokens[i], tags?[i], lexicon: &lexicon, analyzed)
         {
           run.append(i)
-        } else {
+        } else if !run.isEmpty {
           finish(analyzed, tags, &lexicon)
         }
       }
-      finish(analyzed, tags, &lexicon)
+      if !run.isEmpty { finish(analyzed, tags, &lexicon) }
     }
   }
 
@@ -91,12 +110,44 @@ struct KeywordCandidates {
       default: continue
       }
       run.append(i)
-      stems.append(lexicon.stem(of: token.term, language: language).rawValue)
-      add(0...0, analyzed, tags)
+      takeWords(analyzed, &lexicon)
+      add(0...0, KeywordCandidates.key(0, runWords[0].stem), analyzed, tags)
       run.removeAll(keepingCapacity: true)
-      stems.removeAll(keepingCapacity: true)
     }
   }
+
+  // MARK: What was found
+
+  /// Where a candidate stands first, UTF-8 byte offsets into the text.
+  func firstPlace(of candidate: Candidate) -> Range<Int> {
+    occurrences[candidate.firstOccurrence].utf8
+  }
+
+  /// The first places of a candidate, eight at most, and that of its most frequent form, of equally
+  /// frequent ones the first.
+  func places(
+    of candidate: Candidate, in text: borrowing Span<UInt8>
+  ) -> (first: [Range<Int>], form: Range<Int>) {
+    var places: [Range<Int>] = []
+    var forms: [(text: Range<Int>, count: Int, hash: UInt64)] = []
+    var at = candidate.firstOccurrence
+    repeat {
+      let place = occurrences[at].utf8
+      if places.count < KeywordCandidates.mostPlaces { places.append(place) }
+      let hash = stableHash(text, in: place)
+      if let known = forms.firstIndex(where: { $0.hash == hash }) {
+        forms[known].count += 1
+      } else if forms.count < KeywordCandidates.mostForms {
+        forms.append((place, 1, hash))
+      }
+      at = Int(occurrences[at].next)
+    } while at != 0
+    var best = forms[0]
+    for form in forms where form.count > best.count { best = form }
+    return (places, best.text)
+  }
+
+  // MARK: Phrases
 
   /// Whether the token is a hyphen between two words of the run.
   private func isJoint(_ i: Int, _ sentence: Range<Int>, _ analyzed: AnalyzedText) -> Bool {
@@ -104,36 +155,37 @@ struct KeywordCandidates {
     let (before, hyphen, after) =
       (analyzed.tokens[i - 1], analyzed.tokens[i], analyzed.tokens[i + 1])
     guard hyphen.start == before.end, hyphen.end == after.start else { return false }
-    let bytes = analyzed.bytes
+    let at = hyphen.utf8.lowerBound
     return hyphen.utf8.count == 1
-      ? bytes[hyphen.utf8.lowerBound] == 0x2D
-      : hyphen.utf8.count == 3 && bytes[hyphen.utf8.lowerBound] == 0xE2
-        && bytes[hyphen.utf8.lowerBound + 1] == 0x80
-        && (0x90...0x93).contains(bytes[hyphen.utf8.lowerBound + 2])
+      ? analyzed.bytes[at] == 0x2D
+      : hyphen.utf8.count == 3 && analyzed.bytes[at] == 0xE2 && analyzed.bytes[at + 1] == 0x80
+        && (0x90...0x93).contains(analyzed.bytes[at + 2])
   }
 
   private func belongs(
     _ token: Token, _ tag: UniversalTag?, lexicon: inout Lexicon, _ analyzed: AnalyzedText
   ) -> Bool {
-    guard token.kind == .word, !lexicon.isStopWord(token.term, language: language) else {
-      return false
-    }
+    guard token.kind == .word else { return false }
     switch tag {
-    case nil: return lexicon.length(of: token.term) > 2 || token.utf8.count > 1
-    case .noun, .propn, .adj: return true
-    case .verb: return isParticiple(token, analyzed)
+    case nil:
+      guard lexicon.length(of: token.term) > 2 || token.utf8.count > 1 else { return false }
+    case .noun, .propn, .adj: break
+    case .verb: guard isParticiple(token, analyzed) else { return false }
     default: return false
     }
+    return !lexicon.isStopWord(token.term, language: language)
   }
 
   /// Whether the token ends in -ed or -ing.
   private func isParticiple(_ token: Token, _ analyzed: AnalyzedText) -> Bool {
-    let (bytes, end) = (analyzed.bytes, token.utf8.upperBound)
+    let end = token.utf8.upperBound
     guard token.utf8.count > 3 else { return false }
-    return bytes[end - 2] == 0x65 && bytes[end - 1] == 0x64
-      || bytes[end - 3] == 0x69 && bytes[end - 2] == 0x6E && bytes[end - 1] == 0x67
+    return analyzed.bytes[end - 2] == 0x65 && analyzed.bytes[end - 1] == 0x64
+      || analyzed.bytes[end - 3] == 0x69 && analyzed.bytes[end - 2] == 0x6E
+        && analyzed.bytes[end - 1] == 0x67
   }
 
+  /// Takes up the phrases of the run, which is forgotten.
   private mutating func finish(
     _ analyzed: AnalyzedText, _ tags: [UniversalTag]?, _ lexicon: inout Lexicon
   ) {
@@ -142,28 +194,33 @@ struct KeywordCandidates {
       while let last = run.last, tags[last] != .noun, tags[last] != .propn { run.removeLast() }
     }
     guard !run.isEmpty else { return }
-    stems.removeAll(keepingCapacity: true)
-    for i in run {
-      stems.append(lexicon.stem(of: analyzed.tokens[i].term, language: language).rawValue)
-    }
-    for i in run.indices where !isGlued(run[i], after: false) {
+    takeWords(analyzed, &lexicon)
+    for i in run.indices where i == 0 || !isGlued(i - 1) {
+      var key: UInt64 = 0
       for j in i..<min(run.count, i + maxWords) {
+        key = KeywordCandidates.key(key, runWords[j].stem)
         let last = run[j]
-        guard !isGlued(last, after: true) else { continue }
+        if j + 1 < run.count, isGlued(j) { continue }
         if let tags {
           guard tags[last] == .noun || tags[last] == .propn else { continue }
           if i == j, isShort(analyzed.tokens[last], analyzed) { continue }
         }
-        add(i...j, analyzed, tags)
+        add(i...j, key, analyzed, tags)
       }
     }
   }
 
-  /// Whether a hyphen joins the token to the word of the run before or after it.
-  private func isGlued(_ token: Int, after: Bool) -> Bool {
-    let step = after ? 1 : -1
-    return !run.contains(token + step) && run.contains(token + 2 * step)
+  private mutating func takeWords(_ analyzed: AnalyzedText, _ lexicon: inout Lexicon) {
+    runWords.removeAll(keepingCapacity: true)
+    for i in run {
+      let term = analyzed.tokens[i].term
+      runWords.append(
+        Word(stem: lexicon.stem(of: term, language: language).rawValue, term: term))
+    }
   }
+
+  /// Whether a hyphen joins the words at `i` and `i + 1` of the run.
+  private func isGlued(_ i: Int) -> Bool { run[i + 1] == run[i] + 2 }
 
   /// Whether a single word is too short to say anything: one or two bytes that are no capitals.
   private func isShort(_ token: Token, _ analyzed: AnalyzedText) -> Bool {
@@ -171,34 +228,31 @@ struct KeywordCandidates {
     return !analyzed.bytes[token.utf8].allSatisfy { (0x41...0x5A).contains($0) || $0 >= 0x80 }
   }
 
+  /// Takes up the words at `part` of the run, whose key is `key`.
   private mutating func add(
-    _ part: ClosedRange<Int>, _ analyzed: AnalyzedText, _ tags: [UniversalTag]?
+    _ part: ClosedRange<Int>, _ key: UInt64, _ analyzed: AnalyzedText, _ tags: [UniversalTag]?
   ) {
-    let key = KeywordCandidates.key(stems[part])
-    let tokens = run[part]
     let (first, last) = (run[part.lowerBound], run[part.upperBound])
-    let place = Int(analyzed.tokens[first].start)..<Int(analyzed.tokens[last].end)
-    var form: UInt64 = 0
-    for i in place { form = (form ^ UInt64(analyzed.bytes[i])) &* 0x0000_0100_0000_01B3 }
-    let number: Int
-    if let known = index[key] {
-      number = known
-    } else {
-      number = all.count
-      index[key] = number
+    let occurrence = occurrences.count
+    occurrences.append(
+      Occurrence(start: analyzed.tokens[first].start, end: analyzed.tokens[last].end))
+    let number = Int(index.number(of: key, orAdd: Int32(all.count + 1))) - 1
+    if number == all.count {
+      let start = words.count
+      var isName = tags != nil
+      for k in part {
+        words.append(runWords[k])
+        if let tags, tags[run[k]] != .propn { isName = false }
+      }
       all.append(
         Candidate(
-          stems: Array(stems[part]), terms: tokens.map { analyzed.tokens[$0].term },
-          first: run[0], tag: tags?[first] ?? .noun,
-          isName: tags.map { tags in tokens.allSatisfy { tags[$0] == .propn } } ?? false))
+          words: start..<words.count, key: key, first: run[0], tag: tags?[first] ?? .noun,
+          isName: isName, firstOccurrence: occurrence, lastOccurrence: occurrence))
+    } else {
+      occurrences[all[number].lastOccurrence].next = Int32(occurrence)
+      all[number].lastOccurrence = occurrence
     }
     all[number].count += 1
-    if part == run.indices.lowerBound...(run.count - 1) { all[number].whole += 1 }
-    if all[number].places.count < 8 { all[number].places.append(place) }
-    if let known = all[number].forms.firstIndex(where: { $0.hash == form }) {
-      all[number].forms[known].count += 1
-    } else if all[number].forms.count < 6 {
-      all[number].forms.append((place, 1, form))
-    }
+    if part.count == run.count { all[number].whole += 1 }
   }
 }

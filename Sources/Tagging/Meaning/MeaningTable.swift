@@ -11,8 +11,9 @@ public final class MeaningTable: Sendable {
   public let dimensions: Int
   private let file: MappedFile
   private let rows: Int
-  /// Open addressing over the pieces: index + 1, 0 for an empty slot.
-  private let slots: [UInt32]
+  /// Open addressing over the pieces: the upper half of a piece's hash, then its index + 1; 0 for an
+  /// empty slot.
+  private let slots: [UInt64]
   private let starts: [UInt32]
 
   /// Maps the file at `path`; nil when it is missing or is not a meaning table.
@@ -33,12 +34,13 @@ public final class MeaningTable: Sendable {
     guard starts.count == pieces + 1 else { return nil }
     var capacity = 1 << 12
     while capacity < pieces * 2 { capacity *= 2 }
-    var slots = [UInt32](repeating: 0, count: capacity)
+    var slots = [UInt64](repeating: 0, count: capacity)
     for piece in 0..<pieces {
       let range = Int(starts[piece])..<(Int(starts[piece + 1]) - 1)
-      var slot = Int(truncatingIfNeeded: stableHash(bytes, in: range)) & (capacity - 1)
+      let hash = stableHash(bytes, in: range)
+      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = UInt32(piece + 1)
+      slots[slot] = hash & Self.upperHalf | UInt64(piece + 1)
     }
     self.file = file
     self.dimensions = dimensions
@@ -96,20 +98,30 @@ public final class MeaningTable: Sendable {
     }
   }
 
-  /// The place of `word`, in its normal form, in the order of how frequent the pieces are in general
-  /// English, from 0; nil when it is no piece as a whole, and so rarer than all.
-  public func rank(of word: borrowing Span<UInt8>) -> Int? {
-    word.count > 0 && word.count <= 64 ? index(of: word) : nil
+  /// The place of the word whose normal form has the `stableHash` `hash` in the order of how frequent the
+  /// pieces are in general English, from 0; nil when it is no piece as a whole, and so rarer than all.
+  ///
+  /// Another word is taken for a piece about once in four thousand million times.
+  public func rank(ofHash hash: UInt64) -> Int? {
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[slot] != 0 {
+      if (slots[slot] ^ hash) & Self.upperHalf == 0 { return Self.piece(slots[slot]) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
   }
 
   private func index(of form: borrowing Span<UInt8>) -> Int? {
     let file = file
     let bytes = file.bytes
-    var slot = Int(truncatingIfNeeded: stableHash(form, in: 0..<form.count)) & (slots.count - 1)
+    let hash = stableHash(form, in: 0..<form.count)
+    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] != 0 {
-      let piece = Int(slots[slot]) - 1
+      let piece = Self.piece(slots[slot])
       let start = Int(starts[piece])
-      if Int(starts[piece + 1]) - 1 - start == form.count {
+      if (slots[slot] ^ hash) & Self.upperHalf == 0,
+        Int(starts[piece + 1]) - 1 - start == form.count
+      {
         var k = 0
         while k < form.count, bytes[start + k] == form[k] { k += 1 }
         if k == form.count { return piece }
@@ -118,6 +130,11 @@ public final class MeaningTable: Sendable {
     }
     return nil
   }
+
+  private static let upperHalf: UInt64 = 0xFFFF_FFFF_0000_0000
+
+  /// The index of the piece in a slot that is not empty.
+  private static func piece(_ slot: UInt64) -> Int { Int(slot & ~upperHalf) - 1 }
 
   private static func word(_ bytes: borrowing Span<UInt8>, _ at: Int) -> Int {
     Int(bytes[at]) | Int(bytes[at + 1]) << 8 | Int(bytes[at + 2]) << 16 | Int(bytes[at + 3]) << 24

@@ -1,5 +1,6 @@
 import Bytes
 import Model
+import Synchronization
 public import Text
 
 /// Why a model cannot be used.
@@ -21,6 +22,8 @@ public final class PartOfSpeechTagger: Sendable {
   private let lasts: Int
   /// One more than the tag of words that need no weighing, by `TagFeatures.key`.
   private let certain: HashedNumbers
+  /// What was summed up for earlier texts, one for each text that is tagged at the same time.
+  private let known = Mutex<[WordWeights]>([])
 
   /// Reads the model at `path`.
   public init(path: String) throws {
@@ -32,7 +35,9 @@ public final class PartOfSpeechTagger: Sendable {
   /// The tag of each token of one sentence, one of `universalTags`; O(tokens).
   public func tags(_ tokens: [String]) -> [String] {
     var tags: [UniversalTag] = []
-    tag(TagFeatures(tokens), into: &tags)
+    var words = takeWords()
+    tag(TagFeatures(tokens), &words, into: &tags)
+    give(words)
     return tags.map { universalTags[Int($0.rawValue)] }
   }
 
@@ -40,42 +45,60 @@ public final class PartOfSpeechTagger: Sendable {
   public func tags(of analyzed: AnalyzedText) -> [UniversalTag] {
     var tags: [UniversalTag] = []
     tags.reserveCapacity(analyzed.tokens.count)
+    var words = takeWords()
     var features = TagFeatures()
     let bytes = analyzed.bytes.span
     for sentence in analyzed.sentences {
       features.removeAll()
-      for token in analyzed.tokens[sentence.tokens] { features.append(bytes, token.utf8) }
-      tag(features, into: &tags)
+      for i in sentence.tokens { features.append(bytes, analyzed.tokens[i].utf8) }
+      tag(features, &words, into: &tags)
     }
+    give(words)
     return tags
   }
 
   /// Appends the tags of one sentence.
-  private func tag(_ features: TagFeatures, into tags: inout [UniversalTag]) {
-    var buckets: [Int] = []
+  private func tag(
+    _ features: TagFeatures, _ words: inout WordWeights, into tags: inout [UniversalTag]
+  ) {
+    words.prepare(features, self)
     var (last, before) = (31, 31)
     for i in 0..<features.count {
-      var best = Int(certain.number(of: features.key(of: i))) - 1
+      var best = words.certainTag(at: i)
       if best < 0 {
-        features.fill(&buckets, at: i, last: last, before: before)
-        best = heaviest(buckets)
+        var sum = words.weights(at: i)
+        features.addTogether(at: i) { sum &+= weights(of: $0) }
+        features.addTagged(at: i, last: last, before: before) { sum &+= weights(of: $0) }
+        best = sum.heaviest
       }
       tags.append(UniversalTag(rawValue: UInt8(best)) ?? .x)
       (before, last) = (last, best)
     }
   }
 
-  /// The tag that the weights of `buckets` speak for; sums of some thirty weights fit two bytes.
-  private func heaviest(_ buckets: [Int]) -> Int {
-    var sums = SIMD16<Int16>.zero
-    var lastSum: Int16 = 0
-    for bucket in buckets {
-      sums &+= file.sixteen(at: rows + 32 * bucket)
-      lastSum &+= file.number(at: lasts + 2 * bucket)
-    }
-    let highest = sums.max()
-    if lastSum > highest { return 16 }
-    for tag in 0..<15 where sums[tag] == highest { return tag }
-    return 15
+  private func takeWords() -> WordWeights { known.withLock { $0.popLast() } ?? WordWeights() }
+
+  private func give(_ words: consuming WordWeights) {
+    let words = words
+    known.withLock { $0.append(words) }
+  }
+
+  // MARK: The model
+
+  /// The tag of a word that needs no weighing; -1 for others.
+  func certainTag(_ key: UInt64) -> Int { Int(certain.number(of: key)) - 1 }
+
+  /// The weights of one feature.
+  @inline(__always)
+  func weights(of bucket: Int) -> TagWeights {
+    TagWeights(
+      sixteen: file.sixteen(at: rows + 32 * bucket), last: file.number(at: lasts + 2 * bucket))
+  }
+
+  /// The sum of the weights of some features.
+  func weights(of buckets: [Int]) -> TagWeights {
+    var sum = TagWeights()
+    for bucket in buckets { sum &+= weights(of: bucket) }
+    return sum
   }
 }

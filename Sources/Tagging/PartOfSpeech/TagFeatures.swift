@@ -73,47 +73,91 @@ struct TagFeatures {
   /// Fills `features` with the buckets for the word at `i`, after the tags `before` and `last`.
   func fill(_ features: inout [Int], at i: Int, last: Int, before: Int) {
     features.removeAll(keepingCapacity: true)
-    func word(_ k: Int) -> UInt64 {
-      k < 0 ? 1 : k < words.count ? words[k] : 2
-    }
-    func shape(_ k: Int) -> UInt64 {
-      k < 0 ? 1 : k < shapes.count ? shapes[k] : 2
-    }
-    func add(_ kind: UInt64, _ value: UInt64) {
-      features.append(
-        Int(truncatingIfNeeded: mixed(value &+ kind &* 0x9E37_79B9_7F4A_7C15))
-          & (TagFeatures.buckets - 1))
-    }
+    addOwn(of: i, to: &features)
+    addAsPrevious(i - 1, to: &features)
+    addAsNext(i + 1, to: &features)
+    features.append(farBuckets(of: i - 2).before)
+    features.append(farBuckets(of: i + 2).after)
+    addTogether(at: i) { features.append($0) }
+    addTagged(at: i, last: last, before: before) { features.append($0) }
+  }
+
+  // MARK: What a word says in one place, whatever its neighbours are
+
+  /// Adds what the word at `i` says of its own tag.
+  func addOwn(of i: Int, to features: inout [Int]) {
     let bytes = forms.span
     let (start, end) = (starts[i], starts[i + 1])
-    add(0, 0)
-    add(1, word(i))
+    features.append(TagFeatures.bucket(0, 0))
+    features.append(TagFeatures.bucket(1, words[i]))
     for length in 1...4 where end - start > length {
-      add(2 + UInt64(length), stableHash(bytes, in: (end - length)..<end))
+      features.append(
+        TagFeatures.bucket(2 + UInt64(length), stableHash(bytes, in: (end - length)..<end)))
     }
     for length in 1...3 where end - start > length {
-      add(8 + UInt64(length), stableHash(bytes, in: start..<(start + length)))
+      features.append(
+        TagFeatures.bucket(8 + UInt64(length), stableHash(bytes, in: start..<(start + length))))
     }
-    add(12, shapes[i])
-    add(13, shapes[i] &+ (i == 0 ? 1 : 0))
-    add(14, UInt64(last))
-    add(15, UInt64(last * 32 + before))
-    add(16, word(i) &+ UInt64(last))
-    add(17, word(i - 1))
-    add(18, word(i + 1))
-    add(19, word(i - 2))
-    add(20, word(i + 2))
-    add(21, mixed(word(i - 1)) &+ word(i))
-    add(22, mixed(word(i)) &+ word(i + 1))
-    add(23, mixed(word(i - 1)) &+ word(i + 1))
-    add(24, shape(i - 1) &+ UInt64(last) << 8)
-    add(25, shape(i + 1))
-    if i + 1 < count, starts[i + 2] - starts[i + 1] > 3 {
-      add(26, stableHash(bytes, in: (starts[i + 2] - 3)..<starts[i + 2]))
-    }
-    if i > 0, starts[i] - starts[i - 1] > 3 {
-      add(27, stableHash(bytes, in: (starts[i] - 3)..<starts[i]))
-    }
-    add(28, word(i + 1) &+ UInt64(last))
+    features.append(TagFeatures.bucket(12, shapes[i]))
+  }
+
+  /// Adds what the word at `i` says of the tag of the word after it.
+  func addAsPrevious(_ i: Int, to features: inout [Int]) {
+    features.append(TagFeatures.bucket(17, word(i)))
+    if let suffix = suffix(of: i) { features.append(TagFeatures.bucket(27, suffix)) }
+  }
+
+  /// Adds what the word at `i` says of the tag of the word before it.
+  func addAsNext(_ i: Int, to features: inout [Int]) {
+    features.append(TagFeatures.bucket(18, word(i)))
+    features.append(TagFeatures.bucket(25, shape(i)))
+    if let suffix = suffix(of: i) { features.append(TagFeatures.bucket(26, suffix)) }
+  }
+
+  /// The bucket for the word at `i` two places before another one, and two places after it.
+  func farBuckets(of i: Int) -> (before: Int, after: Int) {
+    (TagFeatures.bucket(19, word(i)), TagFeatures.bucket(20, word(i)))
+  }
+
+  // MARK: What words say together
+
+  /// Adds what the word at `i` and its neighbours say together.
+  @inline(__always)
+  func addTogether(at i: Int, _ add: (Int) -> Void) {
+    let before = mixed(word(i - 1))
+    add(TagFeatures.bucket(13, shapes[i] &+ (i == 0 ? 1 : 0)))
+    add(TagFeatures.bucket(21, before &+ words[i]))
+    add(TagFeatures.bucket(22, mixed(words[i]) &+ word(i + 1)))
+    add(TagFeatures.bucket(23, before &+ word(i + 1)))
+  }
+
+  /// Adds what the tags before the word at `i` say together with the words.
+  @inline(__always)
+  func addTagged(at i: Int, last: Int, before: Int, _ add: (Int) -> Void) {
+    add(TagFeatures.bucket(14, UInt64(last)))
+    add(TagFeatures.bucket(15, UInt64(last * 32 + before)))
+    add(TagFeatures.bucket(16, words[i] &+ UInt64(last)))
+    add(TagFeatures.bucket(24, shape(i - 1) &+ UInt64(last) << 8))
+    add(TagFeatures.bucket(28, word(i + 1) &+ UInt64(last)))
+  }
+
+  /// The hash of the word at `i`; 1 before the first word and 2 after the last one.
+  @inline(__always)
+  private func word(_ i: Int) -> UInt64 { i < 0 ? 1 : i < words.count ? words[i] : 2 }
+
+  @inline(__always)
+  private func shape(_ i: Int) -> UInt64 { i < 0 ? 1 : i < shapes.count ? shapes[i] : 2 }
+
+  /// The hash of the last three bytes of the word at `i`; nil where it has no more.
+  private func suffix(of i: Int) -> UInt64? {
+    guard i >= 0, i < count, starts[i + 1] - starts[i] > 3 else { return nil }
+    let bytes = forms.span
+    return stableHash(bytes, in: (starts[i + 1] - 3)..<starts[i + 1])
+  }
+
+  @inline(__always)
+  private static func bucket(_ kind: UInt64, _ value: UInt64) -> Int {
+    Int(truncatingIfNeeded: mixed(value &+ kind &* 0x9E37_79B9_7F4A_7C15))
+      & (TagFeatures.buckets - 1)
   }
 }

@@ -26,19 +26,32 @@ public struct ThemeTag: Hashable, Sendable {
 /// and a long text needs more of them.
 public struct ThemeTagger: Sendable {
   /// What a phrase of the matcher is looked for.
-  private enum Role {
-    /// It speaks of the theme: the place among its phrases, what it counts, and the roles' numbers of
-    /// the phrases of which one must stand and none may stand in the same sentence.
-    case counted(theme: Int, phrase: Int, weight: Double, requires: [Int], excludes: [Int])
-    /// Its words count for nothing for the theme.
-    case exclusion(theme: Int)
-    /// It matters only beside others.
-    case beside
+  private struct Role {
+    enum Kind {
+      /// It speaks of the theme.
+      case counted
+      /// Its words count for nothing for the theme.
+      case exclusion
+      /// It matters only beside others.
+      case beside
+    }
+
+    var kind: Kind
+    /// The theme, and the place of the phrase among the theme's.
+    var theme = 0
+    var phrase = 0
+    /// What one occurrence counts.
+    var weight = 0.0
+    /// The roles, in `companions`, of the phrases of which one must stand in the same sentence, and of
+    /// those of which none may.
+    var requires = 0..<0
+    var excludes = 0..<0
   }
 
   private let themes: [Theme]
   private let matcher: PhraseMatcher
   private let roles: [Role]
+  private let companions: [Int]
 
   /// A tagger for `taxonomy`.
   public init(taxonomy: Taxonomy) {
@@ -46,35 +59,43 @@ public struct ThemeTagger: Sendable {
     var lexicon = Lexicon()
     var patterns: [PhrasePattern] = []
     var roles: [Role] = []
+    var companions: [Int] = []
     var known: [String: Int] = [:]
     func add(_ text: String, _ role: (PhrasePattern) -> Role) {
       let pattern = PhrasePattern(text, language: Taxonomy.language, lexicon: &lexicon)
       patterns.append(pattern)
       roles.append(role(pattern))
     }
-    func beside(_ texts: [String]) -> [Int] {
-      texts.map { text in
-        if let number = known[text] { return number }
-        known[text] = roles.count
-        add(text) { _ in .beside }
-        return roles.count - 1
+    func beside(_ texts: [String]) -> Range<Int> {
+      let start = companions.count
+      for text in texts {
+        if let number = known[text] {
+          companions.append(number)
+        } else {
+          known[text] = roles.count
+          companions.append(roles.count)
+          add(text) { _ in Role(kind: .beside) }
+        }
       }
+      return start..<companions.count
     }
     for (index, theme) in taxonomy.themes.enumerated() {
       for (number, phrase) in theme.phrases.enumerated() {
         let (requires, excludes) = (beside(phrase.requires), beside(phrase.excludes))
         add(phrase.text) { pattern in
-          .counted(
-            theme: index, phrase: number, weight: phrase.weight ?? (pattern.words > 1 ? 1 : 0.6),
-            requires: requires, excludes: excludes)
+          Role(
+            kind: .counted, theme: index, phrase: number,
+            weight: phrase.weight ?? (pattern.words > 1 ? 1 : 0.6), requires: requires,
+            excludes: excludes)
         }
       }
-      for phrase in theme.exclusions { add(phrase.text) { _ in .exclusion(theme: index) } }
+      for phrase in theme.exclusions {
+        add(phrase.text) { _ in Role(kind: .exclusion, theme: index) }
+      }
     }
     self.roles = roles
-    matcher = PhraseMatcher(patterns, language: Taxonomy.language) { number in
-      if case .beside = roles[number] { true } else { false }
-    }
+    self.companions = companions
+    matcher = PhraseMatcher(patterns, language: Taxonomy.language) { roles[$0].kind == .beside }
   }
 
   /// The themes of `analyzed`, best first; `title` counts three times where it is given.
@@ -83,35 +104,51 @@ public struct ThemeTagger: Sendable {
   public func themes(
     in analyzed: AnalyzedText, title: String?, lexicon: inout Lexicon
   ) -> [ThemeTag] {
-    var places: [Int: [Range<Int>]] = [:]
-    // By theme and phrase, in the order of both.
-    var counts: [Int: [Int: (count: Double, weight: Double)]] = [:]
-    for match in counted(in: analyzed, lexicon: &lexicon) {
-      counts[match.theme, default: [:]][match.phrase, default: (0, match.weight)].count += 1
-      let first = analyzed.tokens[match.tokens.lowerBound].utf8.lowerBound
-      let last = analyzed.tokens[match.tokens.upperBound - 1].utf8.upperBound
-      places[match.theme, default: []].append(first..<last)
-    }
-    guard !places.isEmpty else { return [] }
+    let found = counted(in: analyzed, lexicon: &lexicon)
+    guard !found.isEmpty else { return [] }
+    var inTitle: [Counted] = []
     if let title {
       let heading = analyze(title, language: analyzed.language, lexicon: &lexicon)
-      for match in counted(in: heading, lexicon: &lexicon) {
-        // Words of the title alone are no evidence in the text, so they only strengthen a theme.
-        counts[match.theme, default: [:]][match.phrase, default: (0, match.weight)].count += 2
-      }
+      inTitle = counted(in: heading, lexicon: &lexicon)
+    }
+    // What was found, theme by theme, in the order of the text.
+    var ends = [Int](repeating: 0, count: themes.count + 1)
+    for match in found { ends[match.theme + 1] += 1 }
+    for theme in themes.indices { ends[theme + 1] += ends[theme] }
+    var order = [Int](repeating: 0, count: found.count)
+    for (number, match) in found.enumerated() {
+      order[ends[match.theme]] = number
+      ends[match.theme] += 1
     }
     var tags: [ThemeTag] = []
-    for (theme, evidence) in places {
-      var weight = 0.0
-      for (_, phrase) in (counts[theme] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        weight += phrase.weight * (1 + log(phrase.count))
+    // By phrase of one theme: how often it counts, and what it counts then.
+    var phrases: [(count: Double, weight: Double)] = []
+    var start = 0
+    for (index, theme) in themes.enumerated() {
+      let matches = order[start..<ends[index]]
+      start = ends[index]
+      guard !matches.isEmpty else { continue }
+      phrases.removeAll(keepingCapacity: true)
+      for _ in theme.phrases { phrases.append((0, 0)) }
+      for number in matches {
+        phrases[found[number].phrase].count += 1
+        phrases[found[number].phrase].weight = found[number].weight
       }
-      let need = ThemeTagger.need(themes[theme], words: analyzed.tokens.count)
+      // Words of the title alone are no evidence in the text, so they only strengthen a theme.
+      for match in inTitle where match.theme == index {
+        phrases[match.phrase].count += 2
+        phrases[match.phrase].weight = match.weight
+      }
+      var weight = 0.0
+      for (count, each) in phrases where count > 0 {
+        weight += count == 1 ? each : each * (1 + log(count))
+      }
+      let need = ThemeTagger.need(theme, words: analyzed.tokens.count)
       guard weight >= need else { continue }
       tags.append(
         ThemeTag(
-          theme: themes[theme].id, name: themes[theme].name, score: weight / (weight + 2 * need),
-          evidence: distinct(evidence)))
+          theme: theme.id, name: theme.name, score: weight / (weight + 2 * need),
+          evidence: distinct(matches, found, analyzed)))
     }
     return tags.sorted { ($1.score, $0.theme) < ($0.score, $1.theme) }
   }
@@ -140,28 +177,33 @@ public struct ThemeTagger: Sendable {
     var barred: Set<BarredToken> = []
     // The sentences that hold a phrase which matters beside others.
     var sentences: [Int: Set<Int>] = [:]
+    var found: [Counted] = []
     for match in matches {
-      switch roles[match.phrase] {
-      case .exclusion(let theme):
-        for token in match.tokens { barred.insert(BarredToken(theme: theme, token: token)) }
+      switch roles[match.phrase].kind {
+      case .exclusion:
+        for token in match.tokens {
+          barred.insert(BarredToken(theme: roles[match.phrase].theme, token: token))
+        }
       case .beside: sentences[match.phrase, default: []].insert(match.sentence)
       case .counted: continue
       }
     }
-    var found: [Counted] = []
-    for match in matches {
-      guard
-        case .counted(let theme, let phrase, let weight, let requires, let excludes) =
-          roles[match.phrase]
-      else { continue }
-      func stands(_ number: Int) -> Bool { sentences[number]?.contains(match.sentence) ?? false }
-      guard requires.isEmpty || requires.contains(where: stands), !excludes.contains(where: stands),
+    found.reserveCapacity(matches.count)
+    for match in matches where roles[match.phrase].kind == .counted {
+      let role = roles[match.phrase]
+      func stands(_ companion: Int) -> Bool {
+        sentences[companions[companion]]?.contains(match.sentence) ?? false
+      }
+      guard role.requires.isEmpty || role.requires.contains(where: stands),
+        role.excludes.isEmpty || !role.excludes.contains(where: stands),
         barred.isEmpty
           || !match.tokens.contains(where: {
-            barred.contains(BarredToken(theme: theme, token: $0))
+            barred.contains(BarredToken(theme: role.theme, token: $0))
           })
       else { continue }
-      found.append(Counted(theme: theme, phrase: phrase, weight: weight, tokens: match.tokens))
+      found.append(
+        Counted(
+          theme: role.theme, phrase: role.phrase, weight: role.weight, tokens: match.tokens))
     }
     return found
   }
@@ -172,13 +214,21 @@ public struct ThemeTagger: Sendable {
     var token: Int
   }
 
-  /// Ascending ranges; where two overlap, the earlier and longer one.
-  private func distinct(_ ranges: [Range<Int>]) -> [Range<Int>] {
+  /// Where `matches`, which are in the order of the text, stand: ascending ranges of bytes; where two
+  /// overlap, the earlier and longer one.
+  private func distinct(
+    _ matches: ArraySlice<Int>, _ found: [Counted], _ analyzed: AnalyzedText
+  ) -> [Range<Int>] {
     var kept: [Range<Int>] = []
-    for range in ranges.sorted(by: {
-      ($0.lowerBound, -$0.upperBound) < ($1.lowerBound, -$1.upperBound)
-    }) where kept.last.map({ $0.upperBound <= range.lowerBound }) ?? true {
-      kept.append(range)
+    for number in matches {
+      let tokens = found[number].tokens
+      let start = Int(analyzed.tokens[tokens.lowerBound].start)
+      let range = start..<Int(analyzed.tokens[tokens.upperBound - 1].end)
+      if let last = kept.last, last.lowerBound == start {
+        if last.upperBound < range.upperBound { kept[kept.count - 1] = range }
+      } else if kept.last.map({ $0.upperBound <= start }) ?? true {
+        kept.append(range)
+      }
     }
     return kept
   }
