@@ -60,7 +60,7 @@ import Text
       let parts = keyword.parts
       let product =
         parts.frequency * parts.length * parts.position * parts.rarity * parts.title
-        * parts.kind * parts.corpus
+        * parts.kind * parts.context * parts.corpus
       #expect(abs(product - keyword.score) < 1e-9)
     }
   }
@@ -76,6 +76,41 @@ import Text
     let found = try keywords("A decision-making procedure. The decision-making procedure works.")
     #expect(found.first?.term == "decision-making procedure")
     #expect(!found.contains { $0.term == "decision" })
+  }
+
+  @Test func `phrases may hold a digit with letters and begin with an adverb`() throws {
+    let terms = try keywords(
+      """
+      The 3D model of the ear was printed. A fully automatic control of the printer kept the 3D \
+      model warm. The 3rd attempt failed early.
+      """
+    ).map(\.term)
+    #expect(terms.contains("3D model"))
+    #expect(terms.contains("fully automatic control"))
+    #expect(!terms.contains { $0.contains("3rd") || $0 == "fully" })
+  }
+
+  @Test func `what opens a phrase with of counts less, and what ends it counts more`() throws {
+    let found = try keywords("They slowed the erosion of the coast with stones.")
+    let parts = Dictionary(uniqueKeysWithValues: found.map { ($0.term, $0.parts) })
+    #expect(try #require(parts["erosion"]).context < 1)
+    #expect(try #require(parts["stones"]).context > 1)
+  }
+
+  @Test func `adjectives that only judge or point make a phrase less of a keyword`() throws {
+    let found = try keywords("A novel turbine was built. A coastal harbour was built.")
+    let kinds = Dictionary(uniqueKeysWithValues: found.map { ($0.term, $0.parts.kind) })
+    #expect(kinds["novel turbine"] == 0.6)
+    #expect(kinds["coastal harbour"] == 1)
+  }
+
+  @Test func `fewer keywords are the first of more, the best first`() throws {
+    let text = try String(
+      contentsOf: repositoryRoot().appendingPathComponent("README.md"), encoding: .utf8)
+    let many = try keywords(text, KeywordOptions(limit: 200))
+    #expect(many.count > 60)
+    #expect(zip(many, many.dropFirst()).allSatisfy { $0.score >= $1.score })
+    #expect(try keywords(text, KeywordOptions(limit: 7)) == Array(many.prefix(7)))
   }
 
   @Test func `dates and units are no keywords by themselves`() throws {

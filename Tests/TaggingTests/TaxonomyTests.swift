@@ -64,6 +64,9 @@ struct TaxonomyTests {
       ),
       ("[tariff ... steel]", "A tariff. Steel is another matter.", []),
       ("[start-up]", "The start-ups grew.", ["start-ups"]),
+      // Of evidence that begins at one word the longest is shown.
+      ("[\"steel * tariff\", steel]", "A steel import tariff.", ["steel import tariff"]),
+      ("[\"steel *\u{a0}tariff\"]", "A steel import tariff.", ["steel import tariff"]),
       (
         "[central bank, central bank digital currency]", "A central bank digital currency.",
         ["central bank digital currency"]

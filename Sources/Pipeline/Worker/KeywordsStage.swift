@@ -47,7 +47,8 @@ public struct KeywordsStage: WorkerStage {
     [
       "frequency": .double(parts.frequency), "length": .double(parts.length),
       "position": .double(parts.position), "rarity": .double(parts.rarity),
-      "title": .double(parts.title), "kind": .double(parts.kind), "corpus": .double(parts.corpus),
+      "title": .double(parts.title), "kind": .double(parts.kind), "context": .double(parts.context),
+      "corpus": .double(parts.corpus),
     ]
   }
 }

@@ -26,12 +26,14 @@ public struct KeywordParts: Hashable, Sendable {
   public var rarity: Double
   /// More when its words stand in the title.
   public var title: Double
-  /// More for names, less for word classes that seldom name a subject.
+  /// More for names, less for words that seldom name a subject.
   public var kind: Double
+  /// Less where "of" follows, more where a preposition stands before it.
+  public var context = 1.0
   /// How unusual its words are in the corpus, 0 to 1; 1 where there is none.
   public var corpus = 1.0
 
-  var product: Double { frequency * length * position * rarity * title * kind * corpus }
+  var product: Double { frequency * length * position * rarity * title * kind * context * corpus }
 }
 
 /// What is asked of a keyword finder.

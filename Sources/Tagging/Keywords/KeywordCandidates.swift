@@ -5,7 +5,7 @@ import Text
 /// The words and phrases of a text that may be its keywords, forms of one taken together.
 ///
 /// Where the parts of speech are known these are noun phrases, `(adjective | participle | noun)* noun`
-/// without stop words, and the shorter noun phrases inside them; elsewhere the runs of words between
+/// without stop words, perhaps after adverbs such as "fully", and the shorter noun phrases inside them; elsewhere the runs of words between
 /// stop words and punctuation, and their parts. All of it lies in a few flat arrays.
 struct KeywordCandidates {
   /// One candidate.
@@ -18,6 +18,10 @@ struct KeywordCandidates {
     var count = 0
     /// How often it is a whole phrase.
     var whole = 0
+    /// How often "of" follows.
+    var beforeOf = 0
+    /// How often a preposition stands before it.
+    var afterPreposition = 0
     /// The token where the first phrase that holds it begins.
     var first: Int
     /// The class of its first word, of its first occurrence.
@@ -85,7 +89,7 @@ struct KeywordCandidates {
       for i in sentence.tokens {
         if isJoint(i, sentence.tokens, analyzed) { continue }
         if run.count < KeywordCandidates.longestRun,
-          belongs(analyzed.tokens[i], tags?[i], lexicon: &lexicon, analyzed)
+          belongs(i, tags, lexicon: &lexicon, analyzed)
         {
           run.append(i)
         } else if !run.isEmpty {
@@ -162,27 +166,53 @@ struct KeywordCandidates {
         && (0x90...0x93).contains(analyzed.bytes[at + 2])
   }
 
+  /// Whether the token at `i` can go on the run.
   private func belongs(
-    _ token: Token, _ tag: UniversalTag?, lexicon: inout Lexicon, _ analyzed: AnalyzedText
+    _ i: Int, _ tags: [UniversalTag]?, lexicon: inout Lexicon, _ analyzed: AnalyzedText
   ) -> Bool {
-    guard token.kind == .word else { return false }
+    let (token, tag) = (analyzed.tokens[i], tags?[i])
+    let isNumber = token.kind == .number
+    guard token.kind == .word || isNumber && tag != nil && isNumberedName(token, analyzed) else {
+      return false
+    }
     switch tag {
     case nil:
       guard lexicon.length(of: token.term) > 2 || token.utf8.count > 1 else { return false }
     case .noun, .propn, .adj: break
+    case .num, .x: guard isNumber else { return false }
     case .verb: guard isParticiple(token, analyzed) else { return false }
+    case .adv:
+      // "fully automatic control", but nothing after a noun.
+      if let tags, let last = run.last, isNoun(tags[last]) { return false }
+      guard ends(token, "ly", analyzed) else { return false }
     default: return false
     }
     return !lexicon.isStopWord(token.term, language: language)
   }
 
+  private func isNoun(_ tag: UniversalTag) -> Bool { tag == .noun || tag == .propn }
+
   /// Whether the token ends in -ed or -ing.
   private func isParticiple(_ token: Token, _ analyzed: AnalyzedText) -> Bool {
-    let end = token.utf8.upperBound
+    ends(token, "ed", analyzed) || ends(token, "ing", analyzed)
+  }
+
+  /// Whether the token is longer than three bytes and ends in `ending`.
+  private func ends(_ token: Token, _ ending: StaticString, _ analyzed: AnalyzedText) -> Bool {
     guard token.utf8.count > 3 else { return false }
-    return analyzed.bytes[end - 2] == 0x65 && analyzed.bytes[end - 1] == 0x64
-      || analyzed.bytes[end - 3] == 0x69 && analyzed.bytes[end - 2] == 0x6E
-        && analyzed.bytes[end - 1] == 0x67
+    let span = analyzed.bytes.span
+    return span.hasBytes(ending, at: token.utf8.upperBound - ending.utf8CodeUnitCount)
+  }
+
+  /// Whether the token is a digit and letters, such as "3D", and no ordinal.
+  private func isNumberedName(_ token: Token, _ analyzed: AnalyzedText) -> Bool {
+    let place = token.utf8
+    guard (2...4).contains(place.count), ASCII.isDigit(analyzed.bytes[place.lowerBound]),
+      analyzed.bytes[place].dropFirst().allSatisfy(ASCII.isLetter)
+    else { return false }
+    let span = analyzed.bytes.span
+    return place.count != 3
+      || !["st", "nd", "rd", "th"].contains { span.hasBytes($0, at: place.lowerBound + 1) }
   }
 
   /// Takes up the phrases of the run, which is forgotten.
@@ -191,18 +221,23 @@ struct KeywordCandidates {
   ) {
     defer { run.removeAll(keepingCapacity: true) }
     if let tags {
-      while let last = run.last, tags[last] != .noun, tags[last] != .propn { run.removeLast() }
+      while let last = run.last, !isNoun(tags[last]) { run.removeLast() }
     }
     guard !run.isEmpty else { return }
     takeWords(analyzed, &lexicon)
     for i in run.indices where i == 0 || !isGlued(i - 1) {
+      if let tags, tags[run[i]] == .adv {
+        guard i + 1 < run.count, tags[run[i + 1]] == .adj || tags[run[i + 1]] == .verb else {
+          continue
+        }
+      }
       var key: UInt64 = 0
       for j in i..<min(run.count, i + maxWords) {
         key = KeywordCandidates.key(key, runWords[j].stem)
         let last = run[j]
         if j + 1 < run.count, isGlued(j) { continue }
         if let tags {
-          guard tags[last] == .noun || tags[last] == .propn else { continue }
+          guard isNoun(tags[last]) else { continue }
           if i == j, isShort(analyzed.tokens[last], analyzed) { continue }
         }
         add(i...j, key, analyzed, tags)
@@ -226,6 +261,11 @@ struct KeywordCandidates {
   private func isShort(_ token: Token, _ analyzed: AnalyzedText) -> Bool {
     guard token.utf8.count < 3 else { return false }
     return !analyzed.bytes[token.utf8].allSatisfy { (0x41...0x5A).contains($0) || $0 >= 0x80 }
+  }
+
+  private func isOf(_ token: Token, _ analyzed: AnalyzedText) -> Bool {
+    let span = analyzed.bytes.span
+    return token.utf8.count == 2 && span.hasBytesIgnoringCase("of", at: token.utf8.lowerBound)
   }
 
   /// Takes up the words at `part` of the run, whose key is `key`.
@@ -253,6 +293,12 @@ struct KeywordCandidates {
       all[number].lastOccurrence = occurrence
     }
     all[number].count += 1
+    if let tags {
+      if last + 1 < tags.count, tags[last + 1] == .adp, isOf(analyzed.tokens[last + 1], analyzed) {
+        all[number].beforeOf += 1
+      }
+      if first > 0, tags[first - 1] == .adp { all[number].afterPreposition += 1 }
+    }
     if part.count == run.count { all[number].whole += 1 }
   }
 }

@@ -63,13 +63,16 @@ struct KeywordScores {
     var parts =
       areWords
       ? wordParts(candidate, rarity, found.firstPlace(of: candidate).count)
-      : phraseParts(candidate, rarity, titleShare(candidate, found))
+      : phraseParts(
+        candidate, rarity, titleShare(candidate, found),
+        isVague: hasTags && isVague(candidate, found, lexicon))
     if background.documents > 1 { parts.corpus = unusualness(candidate, found, lexicon) }
     return parts
   }
 
   private func phraseParts(
-    _ candidate: KeywordCandidates.Candidate, _ rarity: Double, _ inTitle: Double
+    _ candidate: KeywordCandidates.Candidate, _ rarity: Double, _ inTitle: Double,
+    isVague: Bool
   ) -> KeywordParts {
     let inside = Double(candidate.count - candidate.whole)
     // A phrase that only ever stands inside longer ones is met in long texts alone.
@@ -78,9 +81,26 @@ struct KeywordScores {
       frequency: frequency == 1 || frequency == 0
         ? frequency : pow(frequency, scale.mix(0.7, 0.85)),
       length: lengths[min(candidate.words.count, lengths.count - 1)],
-      position: 1 / (1 + scale.mix(0.25, 6) * Double(candidate.first) / scale.tokens),
+      position: 1 / (1 + scale.mix(0.25, 10) * Double(candidate.first) / scale.tokens),
       rarity: rarity * rarity.squareRoot(), title: 1 + titleWeight * inTitle,
-      kind: candidate.isName ? 1.4 : 1)
+      kind: (candidate.isName ? 1.4 : 1) * (candidate.tag == .verb ? 0.75 : 1)
+        * (isVague ? 0.6 : 1), context: context(candidate))
+  }
+
+  /// What stands around a candidate: before "of" it mostly opens what is meant ("rate of growth"), after a
+  /// preposition it mostly is what is meant.
+  private func context(_ candidate: KeywordCandidates.Candidate) -> Double {
+    guard candidate.beforeOf + candidate.afterPreposition > 0 else { return 1 }
+    let (before, after) = (Double(candidate.beforeOf), Double(candidate.afterPreposition))
+    return exp((0.3 * after - 0.4 * before) / Double(candidate.count))
+  }
+
+  /// Whether a phrase begins with an adjective or participle that tells no subject from another.
+  private func isVague(
+    _ candidate: KeywordCandidates.Candidate, _ found: KeywordCandidates, _ lexicon: Lexicon
+  ) -> Bool {
+    (candidate.tag == .adj || candidate.tag == .verb)
+      && VagueAdjectives.contains(lexicon.hash(of: found.words[candidate.words.lowerBound].term))
   }
 
   private func wordParts(

@@ -37,7 +37,7 @@ struct PhrasePattern: Hashable, Sendable {
   init(_ phrase: String, language: String, lexicon: inout Lexicon) {
     var plain: [Substring] = []
     var saysSomething = false
-    for part in phrase.split(whereSeparator: \.isWhitespace) {
+    for part in PhrasePattern.parts(of: phrase) {
       if part == "..." || part == "…" {
         addWords(&plain, language, &lexicon, &saysSomething)
         steps.append(.gap)
@@ -79,6 +79,14 @@ struct PhrasePattern: Hashable, Sendable {
       problem =
         "it has more than \(PhrasePattern.maximumSteps) words or \(PhrasePattern.maximumGaps) gaps. "
         + "Shorten it"
+    }
+  }
+
+  /// The parts of `phrase` between white space.
+  static func parts(of phrase: String) -> [Substring] {
+    // What a character beyond ASCII is has to be looked up, which costs more than all the rest.
+    phrase.split {
+      $0.isASCII ? $0 == " " || ("\t"..."\r").contains($0) || $0 == "\r\n" : $0.isWhitespace
     }
   }
 

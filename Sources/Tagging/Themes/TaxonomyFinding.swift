@@ -167,7 +167,7 @@ private struct PhraseSample {
   }
 
   private static func filled(_ phrase: String) -> String {
-    phrase.split(whereSeparator: \.isWhitespace).compactMap { part -> String? in
+    PhrasePattern.parts(of: phrase).compactMap { part -> String? in
       switch part {
       case "...", "…": nil
       case "*": "such"
