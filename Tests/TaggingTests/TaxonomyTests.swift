@@ -296,6 +296,26 @@ struct TaxonomyTests {
       ])
   }
 
+  @Test func `a phrase may stand in a theme and in those above it`() throws {
+    let taxonomy = try Taxonomy.load(
+      yaml: """
+        themes:
+        - {id: wheat, name: Wheat, parent: grain, phrases: [durum]}
+        - {id: grain, name: Grain, parent: farm, phrases: [durum]}
+        - {id: farm, name: Farm, phrases: [durum]}
+        - {id: pasta, name: Pasta, phrases: [durum]}
+        """, file: "mine.yaml")
+    #expect(taxonomy.findings().map { "\($0.kind.rawValue) \($0.theme)" } == ["ambiguous pasta"])
+  }
+
+  @Test(arguments: ["sections.yaml", "markets.yaml"])
+  func `the examples of the documentation are in order`(file: String) throws {
+    let url = repositoryRoot().appendingPathComponent("docs/examples/" + file)
+    let yaml = try String(contentsOf: url, encoding: .utf8)
+    let taxonomy = try Taxonomy.load(yaml: yaml, file: file)
+    #expect(taxonomy.findings().map(\.message) == [])
+  }
+
   @Test func `phrases whose context tells them apart are not ambiguous`() throws {
     let taxonomy = try Taxonomy.load(
       yaml: """

@@ -94,12 +94,25 @@ private struct TaxonomyCheck {
         .repeated, theme, phrase,
         "\"\(phrase.text)\" stands in \"\(theme.id)\" already\(place), perhaps in another form. "
           + "Remove one.")
-    } else {
+    } else if !isAbove(other, theme), !isAbove(theme, other) {
       add(
         .ambiguous, theme, phrase,
         "\"\(phrase.text)\" speaks of \"\(other.id)\"\(place) too, so each mention counts for both. "
           + "Keep one, or say with \"requires\" or \"excludes\" when it means which.")
     }
+  }
+
+  /// Whether `theme` is `upper` or lies under it; a phrase of both speaks of the narrower one and so of
+  /// the wider one, as it should.
+  private func isAbove(_ upper: Theme, _ theme: Theme) -> Bool {
+    var at: Theme? = theme
+    // Parents lead nowhere back to themselves in a taxonomy that was read, but may in one made by hand.
+    for _ in 0...taxonomy.themes.count {
+      guard let parent = at?.parent else { return false }
+      if parent == upper.id { return true }
+      at = taxonomy.themes.first { $0.id == parent }
+    }
+    return false
   }
 
   private mutating func add(
