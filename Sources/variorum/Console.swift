@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Model
+import Pipeline
 import Report
 
 /// Whether standard output is a terminal that wants colours.
@@ -33,10 +34,13 @@ func put(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
 func leave(_ code: Int32) -> Never { exit(code) }
 
 /// Writes `text` to the file at `path`, or to standard output when there is none.
-func deliver(_ text: String, to path: String?) throws {
-  guard let path else { return put(text) }
+func deliver(_ text: String, to path: String?) throws { try deliver(Data(text.utf8), to: path) }
+
+/// Writes `bytes` to the file at `path`, or to standard output when there is none.
+func deliver(_ bytes: Data, to path: String?) throws {
+  guard let path else { return FileHandle.standardOutput.write(bytes) }
   do {
-    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    try writeOutput(bytes, to: path)
   } catch {
     throw ValidationError("\(path): cannot be written. Choose another place with --output.")
   }

@@ -29,7 +29,7 @@ public func runLearnStream(output: String) throws -> LearningReport {
   do {
     let model = try learnThemes(from: texts)
     let bytes = model.encoded()
-    try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
+    try writeOutput(Data(bytes), to: output)
     report.model = model
     report.bytes = bytes.count
   } catch let error as LearningError {
