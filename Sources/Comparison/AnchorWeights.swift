@@ -10,14 +10,19 @@ struct AnchorWeights {
   init(language: String) { self.language = language }
 
   mutating func weight(of token: Token, _ lexicon: inout Lexicon) -> Int {
-    guard token.kind != .punctuation else { return 0 }
-    let term = Int(token.term.rawValue)
-    if term >= known.count {
-      known += Array(repeating: 0, count: max(lexicon.count, term + 1) - known.count)
+    weight(of: token.term.rawValue, token.kind, &lexicon)
+  }
+
+  mutating func weight(of term: UInt32, _ kind: Token.Kind, _ lexicon: inout Lexicon) -> Int {
+    guard kind != .punctuation else { return 0 }
+    let place = Int(term)
+    if place >= known.count {
+      known += Array(repeating: 0, count: max(lexicon.count, place + 1) - known.count)
     }
-    if known[term] == 0 {
-      known[term] = lexicon.isStopWord(token.term, language: language) ? 2 : 4
+    if known[place] == 0 {
+      known[place] =
+        lexicon.isStopWord(TermID(rawValue: term), language: language) ? 2 : 4
     }
-    return Int(known[term]) - 1
+    return Int(known[place]) - 1
   }
 }

@@ -10,30 +10,31 @@ public struct WordDifference: Hashable, Sendable {
   public let b: Range<Int>
 }
 
-/// Where two texts differ word by word, in order, whatever their sentences say.
+/// Where two texts, which are valid UTF-8, differ word by word, in order, whatever their sentences say.
 ///
 /// Words are compared in normal form, so case and other forms of quotation marks are no difference.
-/// An empty range stands behind the word before it.
+/// An empty range stands behind the word before it. The language is detected when it is nil.
 ///
 /// - Complexity: O((*n* + *m*) × *d*) as `diff`, with *d* at most about the square root of the length.
 public func wordDifferences(
-  _ a: String, _ b: String, language: String? = nil, lexicon: inout Lexicon
+  _ a: borrowing Span<UInt8>, _ b: borrowing Span<UInt8>, language: String? = nil,
+  lexicon: inout Lexicon
 ) -> [WordDifference] {
-  let x = analyze(a, language: language, lexicon: &lexicon)
-  let y = analyze(b, language: language ?? x.language, lexicon: &lexicon)
-  let edits = diff(x.tokens.map(\.term.rawValue), y.tokens.map(\.term.rawValue))
-  var weights = AnchorWeights(language: x.baseLanguage)
-  let weightsA = x.tokens.map { weights.weight(of: $0, &lexicon) }
-  let weightsB = y.tokens.map { weights.weight(of: $0, &lexicon) }
-  return cleanedUp(edits, weightA: { weightsA[$0] }, weightB: { weightsB[$0] }).map {
-    WordDifference(a: bytes(x.tokens, $0.a), b: bytes(y.tokens, $0.b))
-  }
+  let language = language ?? detectLanguage(a).code
+  let x = TokenColumns(a, language: language, lexicon: &lexicon)
+  let y = TokenColumns(b, language: language, lexicon: &lexicon)
+  let edits = diff(x.terms, y.terms)
+  var weights = AnchorWeights(language: String(language.prefix { $0 != "-" }))
+  return cleanedUp(
+    edits, weightA: { weights.weight(of: x.terms[$0], x.kind($0), &lexicon) },
+    weightB: { weights.weight(of: y.terms[$0], y.kind($0), &lexicon) }
+  ).map { WordDifference(a: bytes(x, $0.a), b: bytes(y, $0.b)) }
 }
 
-private func bytes(_ tokens: [Token], _ range: Range<Int>) -> Range<Int> {
+private func bytes(_ tokens: TokenColumns, _ range: Range<Int>) -> Range<Int> {
   guard let first = range.first, let last = range.last else {
-    let end = range.lowerBound > 0 ? Int(tokens[range.lowerBound - 1].end) : 0
+    let end = range.lowerBound > 0 ? tokens.utf8(range.lowerBound - 1).upperBound : 0
     return end..<end
   }
-  return Int(tokens[first].start)..<Int(tokens[last].end)
+  return tokens.utf8(first).lowerBound..<tokens.utf8(last).upperBound
 }

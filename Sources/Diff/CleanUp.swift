@@ -3,7 +3,7 @@
 /// A reader sees one replaced phrase instead of confetti: an equal stretch goes when its weight is at
 /// most `most` and no more than that of the larger side of each neighbouring edit.
 /// The weights say what the element of a sequence at an index says, 0 for nothing.
-/// - Complexity: O(*n*) calls of `weight`.
+/// - Complexity: a call of a weight for each element of an edit and the first ones after it, at most.
 public func cleanedUp(
   _ edits: [Edit], most: Int = 2, weightA: (Int) -> Int, weightB: (Int) -> Int
 ) -> [Edit] {
@@ -11,9 +11,9 @@ public func cleanedUp(
   var sizes: [Int] = []
   for edit in edits {
     var joined = edit
-    var size = max(sum(edit.a, weightA), sum(edit.b, weightB))
+    var size = max(sum(edit.a, upTo: most, weightA), sum(edit.b, upTo: most, weightB))
     while let last = found.last, let lastSize = sizes.last {
-      let between = sum(last.a.upperBound..<joined.a.lowerBound, weightA)
+      let between = sum(last.a.upperBound..<joined.a.lowerBound, upTo: most, weightA)
       guard between <= most, between <= lastSize, between <= size else { break }
       // A lone mark between two large edits is no anchor, one beside a small edit is.
       joined = Edit(
@@ -28,8 +28,13 @@ public func cleanedUp(
   return found
 }
 
-private func sum(_ range: Range<Int>, _ weight: (Int) -> Int) -> Int {
+/// The weight of `range`, or some weight above `most`.
+private func sum(_ range: Range<Int>, upTo most: Int, _ weight: (Int) -> Int) -> Int {
   var total = 0
-  for i in range { total += weight(i) }
+  var i = range.lowerBound
+  while i < range.upperBound, total <= most {
+    total += weight(i)
+    i += 1
+  }
   return total
 }

@@ -21,32 +21,36 @@ public func diff(_ a: [UInt32], _ b: [UInt32]) -> [Edit] {
   let middleB = start..<(b.count - tail)
   let inA = presence(a, middleA)
   let inB = presence(b, middleB)
-  var keptA: [UInt32] = []
-  var keptB: [UInt32] = []
-  var placesA: [Int] = []
-  var placesB: [Int] = []
-  for i in middleA {
-    if inB.contains(a[i]) {
-      keptA.append(a[i])
-      placesA.append(i)
-    } else {
-      changedA[i] = true
-    }
-  }
-  for j in middleB {
-    if inA.contains(b[j]) {
-      keptB.append(b[j])
-      placesB.append(j)
-    } else {
-      changedB[j] = true
-    }
-  }
+  let keptA = elements(of: a, middleA, in: inB, others: &changedA)
+  let keptB = elements(of: b, middleB, in: inA, others: &changedB)
   var search = MiddleSearch(keptA, keptB)
   let isLong = keptA.count + keptB.count >= longSearch
   search.run(between: isLong ? anchors(keptA, keptB) : [])
-  for (k, i) in placesA.enumerated() where search.changedA[k] { changedA[i] = true }
-  for (k, j) in placesB.enumerated() where search.changedB[k] { changedB[j] = true }
+  mark(search.changedA, &changedA, middleA)
+  mark(search.changedB, &changedB, middleB)
   return edits(changedA, changedB)
+}
+
+/// The elements at `range` that the other side has as well; those that it has not are marked.
+private func elements(
+  of ids: [UInt32], _ range: Range<Int>, in other: Presence, others: inout [Bool]
+) -> [UInt32] {
+  var kept: [UInt32] = []
+  kept.reserveCapacity(range.count)
+  for i in range {
+    if other.contains(ids[i]) { kept.append(ids[i]) } else { others[i] = true }
+  }
+  return kept
+}
+
+/// Marks what the search found changed; elements of `range` that are marked did not take part in it.
+private func mark(_ found: [Bool], _ changed: inout [Bool], _ range: Range<Int>) {
+  var next = range.lowerBound
+  for isChanged in found {
+    while changed[next] { next += 1 }
+    if isChanged { changed[next] = true }
+    next += 1
+  }
 }
 
 /// Elements of both sides from which a search is cut at anchors; shorter ones stay minimal.

@@ -77,7 +77,7 @@ public func analyze(
 }
 
 /// The stretches of `text` between blank lines.
-private func paragraphs(_ text: borrowing Span<UInt8>) -> [Range<Int>] {
+func paragraphs(_ text: borrowing Span<UInt8>) -> [Range<Int>] {
   var found: [Range<Int>] = []
   var start = 0
   var i = 0

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import JSONLines
 import Model
 import Pipeline
@@ -98,9 +99,10 @@ struct CompareCommand: ParsableCommand {
     if words {
       let found = try query.words()
       try deliver(
-        markedWords(
-          found.a, found.b, found.differences,
-          isColoured: print.output == nil && wantsColour), to: print.output)
+        Data(
+          markedWords(
+            found.a, found.b, found.differences,
+            isColoured: print.output == nil && wantsColour)), to: print.output)
       differs = !found.differences.isEmpty
     } else if let mode {
       let report = try query.collation(mode)

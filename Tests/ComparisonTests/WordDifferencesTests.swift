@@ -8,7 +8,7 @@ import Text
   private func differences(_ a: String, _ b: String) -> [(a: String, b: String)] {
     var lexicon = Lexicon()
     let (x, y) = (Array(a.utf8), Array(b.utf8))
-    return wordDifferences(a, b, lexicon: &lexicon).map {
+    return wordDifferences(x.span, y.span, lexicon: &lexicon).map {
       (String(decoding: x[$0.a], as: UTF8.self), String(decoding: y[$0.b], as: UTF8.self))
     }
   }
@@ -40,7 +40,8 @@ import Text
     }
     let (a, b) = (words.joined(separator: " "), other.joined(separator: " "))
     var lexicon = Lexicon()
-    let found = wordDifferences(a, b, language: "en", lexicon: &lexicon)
+    let found = wordDifferences(
+      a.utf8Span.span, b.utf8Span.span, language: "en", lexicon: &lexicon)
     func rest(_ text: String, _ cut: [Range<Int>]) -> [Substring] {
       let kept = text.utf8.enumerated().map { index, byte in
         cut.contains { $0.contains(index) } ? 0x20 : byte

@@ -124,7 +124,27 @@ public struct CompareQuery {
     var label: String
   }
 
-  func side(_ name: String) throws -> Side {
+  /// A side before its text is looked for.
+  enum Source {
+    case record(InputRecord, label: String)
+    case stored(Side)
+
+    var side: Side {
+      switch self {
+      case .stored(let side): return side
+      case .record(let record, let label):
+        let page = extracted(record)
+        return Side(
+          input: ComparisonInput(
+            text: page.text, passages: page.passages, metadata: page.metadata,
+            language: page.metadata.language?.value), label: label)
+      }
+    }
+  }
+
+  func side(_ name: String) throws -> Side { try source(name).side }
+
+  func source(_ name: String) throws -> Source {
     if name == "-" {
       let bytes = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
       guard bytes.contains(where: { !ASCII.isSpace($0) }) else {
@@ -133,7 +153,7 @@ public struct CompareQuery {
       let record = InputRecord(
         origin: Origin(file: "standard input"),
         kind: looksLikeHTML(bytes.span) ? .html : .text, bytes: bytes)
-      return side(record, label: "standard input")
+      return .record(record, label: "standard input")
     }
     var isFolder: ObjCBool = false
     if unsafe FileManager.default.fileExists(atPath: name, isDirectory: &isFolder) {
@@ -143,19 +163,11 @@ public struct CompareQuery {
           "\(name): is a folder. Name one file of it, or run `variorum nightly \(name)` to compare "
             + "all versions in it.")
       }
-      return side(try onlyRecord(name), label: name)
+      return .record(try onlyRecord(name), label: name)
     }
-    if let stored = try storedSide(name) { return stored }
+    if let stored = try storedSide(name) { return .stored(stored) }
     throw PipelineError(
       .unreadable, "\(name): no such file, and no stored document has an identifier that begins so")
-  }
-
-  private func side(_ record: InputRecord, label: String) -> Side {
-    let page = extracted(record)
-    return Side(
-      input: ComparisonInput(
-        text: page.text, passages: page.passages, metadata: page.metadata,
-        language: page.metadata.language?.value), label: label)
   }
 
   private func onlyRecord(_ path: String) throws -> InputRecord {

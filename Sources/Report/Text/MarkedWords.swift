@@ -1,44 +1,52 @@
 /// The second text with the words marked that differ from the first: `[-taken out-]`, `{+put in+}`.
 ///
-/// `differences` are ranges of UTF-8 bytes of `a` and of `b`, in order; either may be empty.
+/// The texts are UTF-8, and so is what is returned. `differences` are ranges of bytes of `a` and of
+/// `b`, in order; either may be empty.
 ///
 /// - Complexity: O(length of both texts).
 public func markedWords(
-  _ a: String, _ b: String, _ differences: [(a: Range<Int>, b: Range<Int>)],
+  _ a: [UInt8], _ b: [UInt8], _ differences: [(a: Range<Int>, b: Range<Int>)],
   isColoured: Bool = false
-) -> String {
-  let first = a.utf8Span.span
-  let second = b.utf8Span.span
-  let style = isColoured
+) -> [UInt8] {
+  let takenOut = Array((isColoured ? "\u{1B}[31m[-" : "[-").utf8)
+  let takenOutEnd = Array((isColoured ? "-]\u{1B}[0m" : "-]").utf8)
+  let putIn = Array((isColoured ? "\u{1B}[32m{+" : "{+").utf8)
+  let putInEnd = Array((isColoured ? "+}\u{1B}[0m" : "+}").utf8)
+  let (first, second) = (printable(a), printable(b))
   var out: [UInt8] = []
-  out.reserveCapacity(second.count + second.count / 8)
+  out.reserveCapacity(second.count + second.count / 4 + 64)
   var next = 0
   for difference in differences {
-    append(second, next..<difference.b.lowerBound, to: &out)
+    out += second[next..<difference.b.lowerBound]
     if !difference.a.isEmpty {
       // A place of insertion stands directly behind a word.
       if difference.b.isEmpty, difference.b.lowerBound > 0 { out.append(0x20) }
-      out += (style ? "\u{1B}[31m[-" : "[-").utf8
-      append(first, difference.a, to: &out)
-      out += (style ? "-]\u{1B}[0m" : "-]").utf8
+      out += takenOut
+      out += first[difference.a]
+      out += takenOutEnd
     }
     if !difference.b.isEmpty {
       if !difference.a.isEmpty { out.append(0x20) }
-      out += (style ? "\u{1B}[32m{+" : "{+").utf8
-      append(second, difference.b, to: &out)
-      out += (style ? "+}\u{1B}[0m" : "+}").utf8
+      out += putIn
+      out += second[difference.b]
+      out += putInEnd
     }
     next = difference.b.upperBound
   }
-  append(second, next..<second.count, to: &out)
+  out += second[next...]
   if out.last != 0x0A { out.append(0x0A) }
-  return String(decoding: out, as: UTF8.self)
+  return out
 }
 
-/// Appends bytes, without those that a terminal would obey.
-private func append(_ bytes: borrowing Span<UInt8>, _ range: Range<Int>, to out: inout [UInt8]) {
-  for i in range {
-    let byte = bytes[i]
-    out.append(byte < 0x20 && byte != 0x0A && byte != 0x09 || byte == 0x7F ? 0x20 : byte)
-  }
+/// The same text with blanks for the bytes that a terminal would obey.
+private func printable(_ text: [UInt8]) -> [UInt8] {
+  // One flag over all bytes, which is fast without a branch.
+  var found: UInt8 = 0
+  for byte in text { found |= isObeyed(byte) ? 1 : 0 }
+  return found == 0 ? text : text.map { isObeyed($0) ? 0x20 : $0 }
+}
+
+@inline(__always)
+private func isObeyed(_ byte: UInt8) -> Bool {
+  (byte < 0x20) != (byte == 0x0A || byte == 0x09) || byte == 0x7F
 }

@@ -18,7 +18,13 @@ public struct LanguageGuess: Hashable, Sendable {
 /// language. Short texts in the Latin script are also judged by their function words.
 /// - Source: Compact Language Detector 2 by Dick Sites.
 public func detectLanguage(_ text: String, minimumLetters: Int = 20) -> LanguageGuess {
-  let all = text.utf8Span.span
+  detectLanguage(text.utf8Span.span, minimumLetters: minimumLetters)
+}
+
+/// The language that most of `all`, which is valid UTF-8, is written in.
+public func detectLanguage(
+  _ all: borrowing Span<UInt8>, minimumLetters: Int = 20
+) -> LanguageGuess {
   var end = min(all.count, 1 << 16)
   while end < all.count, end > 0, all[end] & 0xC0 == 0x80 { end -= 1 }
   let bytes = all.extracting(0..<end)
