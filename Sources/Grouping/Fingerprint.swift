@@ -4,8 +4,8 @@ struct Fingerprint: Sendable {
   let exact: UInt64
   /// The smallest hashes of runs of three words, ascending: a sample that is the same in every text.
   let shingles: [UInt32]
-  /// All distinct runs of three words; more than `shingles` where the text is long.
-  let shingleCount: Int
+  /// Whether `shingles` are all runs of the text.
+  let isWhole: Bool
   /// Distinct content stems and how often each occurs, by hash.
   let stems: [(hash: UInt32, count: UInt16)]
   /// Words of the text.
@@ -22,40 +22,37 @@ struct Fingerprint: Sendable {
   /// samples are whole.
   func overlap(_ other: Fingerprint) -> (containment: Double, jaccard: Double) {
     let limit = min(bound, other.bound)
+    let own = count(upTo: limit)
+    let others = other.count(upTo: limit)
     var i = 0
     var j = 0
     var shared = 0
-    var own = 0
-    var others = 0
-    while i < shingles.count || j < other.shingles.count {
-      let a = i < shingles.count ? UInt64(shingles[i]) : .max
-      let b = j < other.shingles.count ? UInt64(other.shingles[j]) : .max
-      guard min(a, b) <= limit else { break }
-      if a == b {
-        shared += 1
-        own += 1
-        others += 1
-        i += 1
-        j += 1
-      } else if a < b {
-        own += 1
-        i += 1
-      } else {
-        others += 1
-        j += 1
-      }
+    while i < own, j < others {
+      let (a, b) = (shingles[i], other.shingles[j])
+      shared += a == b ? 1 : 0
+      i += a <= b ? 1 : 0
+      j += b <= a ? 1 : 0
     }
     let union = own + others - shared
     guard union > 0 else { return (0, 0) }
-    // The shorter text is the one with fewer runs in all.
-    let shorter = shingleCount <= other.shingleCount ? own : others
+    let shorter = words <= other.words ? own : others
     return (
       shorter > 0 ? Double(shared) / Double(shorter) : 0, Double(shared) / Double(union)
     )
   }
 
   /// The largest hash up to which the sample is whole.
-  private var bound: UInt64 {
-    shingleCount > shingles.count ? UInt64(shingles.last ?? .max) : .max - 1
+  var bound: UInt32 { isWhole ? .max : shingles.last ?? .max }
+
+  /// How many sampled hashes are at most `limit`.
+  private func count(upTo limit: UInt32) -> Int {
+    if (shingles.last ?? 0) <= limit { return shingles.count }
+    var low = 0
+    var high = shingles.count
+    while low < high {
+      let middle = (low + high) / 2
+      if shingles[middle] <= limit { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

@@ -11,27 +11,20 @@ struct FingerprintMaker: Sendable {
   private var termCounts: [UInt32] = []
   private var stemCounts: [UInt32] = []
   private var terms: [TermID] = []
-  private var stems: [TermID] = []
+  private var distinctTerms = 0
+  /// For each of those terms the number of its stem, and each distinct stem.
+  private var stemOfTerm: [UInt32] = []
+  private var stems: [UInt32] = []
   private var hashes: [UInt64] = []
-  /// Distinct runs of words as an open-addressed table, at most half full; 0 marks an empty slot.
-  private var slots: [UInt32] = []
+  private var sample: [UInt64] = []
+  private var evenSort = EvenSort()
 
   /// The fingerprint of a text; the lexicon is the one that it was analysed with.
   mutating func fingerprint(_ analyzed: AnalyzedText, _ lexicon: inout Lexicon) -> Fingerprint {
-    grow(&termCounts, lexicon.count)
-    hashes.removeAll(keepingCapacity: true)
-    terms.removeAll(keepingCapacity: true)
-    for token in analyzed.tokens where token.kind == .word || token.kind == .number {
-      hashes.append(lexicon.hash(of: token.term))
-      let term = Int(token.term.rawValue)
-      if termCounts[term] == 0 { terms.append(token.term) }
-      termCounts[term] += 1
-    }
-    var exact: UInt64 = 0xCBF2_9CE4_8422_2325
-    for hash in hashes { exact = mixed(exact ^ hash) }
-    let (sketch, count) = runs(exact)
+    count(analyzed.tokens, lexicon)
+    let runs = runs()
     return Fingerprint(
-      exact: exact, shingles: sketch, shingleCount: count,
+      exact: runs.exact, shingles: runs.sample, isWhole: runs.isWhole,
       stems: stems(analyzed.baseLanguage, &lexicon), words: hashes.count)
   }
 
@@ -41,81 +34,175 @@ struct FingerprintMaker: Sendable {
     }
   }
 
-  /// The smallest hashes of runs of three words, and how many distinct runs there are.
-  private mutating func runs(_ exact: UInt64) -> (sketch: [UInt32], count: Int) {
-    guard hashes.count >= 3 else {
-      guard let first = hashes.first else { return ([], 0) }
-      return ([UInt32(truncatingIfNeeded: mixed(first ^ exact) >> 32)], 1)
+  /// Lists the hashes of all words, and each distinct term with its count.
+  private mutating func count(_ tokens: [Token], _ lexicon: borrowing Lexicon) {
+    grow(&termCounts, lexicon.count)
+    if terms.count < tokens.count {
+      terms = Array(repeating: TermID(rawValue: 0), count: tokens.count * 2)
     }
-    var size = 64
-    while size < hashes.count * 2 { size *= 2 }
-    slots.removeAll(keepingCapacity: true)
-    slots += repeatElement(0, count: size)
+    hashes.removeAll(keepingCapacity: true)
+    distinctTerms = countTerms(tokens, lexicon.hashes, &hashes, &termCounts, &terms)
+  }
+
+  /// The smallest hashes of runs of three words, whether they are all, and a hash of all words.
+  private mutating func runs() -> (sample: [UInt32], isWhole: Bool, exact: UInt64) {
+    guard hashes.count >= 3 else {
+      var exact = stableHashSeed
+      for hash in hashes { exact = mixed(exact ^ hash) }
+      return (hashes.isEmpty ? [] : [UInt32(truncatingIfNeeded: exact >> 32)], true, exact)
+    }
     // So many runs are below this bound that the smallest are sure to be, unless many are repeated.
     let share = Double(Fingerprint.sketchSize) * 1.5 / Double(hashes.count)
-    let bound = share < 1 ? UInt32(share * 4_294_967_295) : .max
+    if share < 1 {
+      let bound = UInt32(share * 4_294_967_295)
+      let (count, exact) = sampleRuns(upTo: bound)
+      let found = smallest(count, bound)
+      if found.runs.count == Fingerprint.sketchSize { return (found.runs, false, exact) }
+    }
+    let (count, exact) = sampleRuns(upTo: .max)
+    let found = smallest(count, .max)
+    return (found.runs, !found.hasMore, exact)
+  }
+
+  /// Puts the hashes of runs that are at most `bound` into `sample`; their number, and a hash of all.
+  private mutating func sampleRuns(upTo bound: UInt32) -> (count: Int, exact: UInt64) {
+    if sample.count < hashes.count { sample = Array(repeating: 0, count: hashes.count * 2) }
+    return Grouping.sampleRuns(hashes, bound, &sample)
+  }
+
+  /// The smallest distinct of the first `count` hashes of `sample`, ascending, and whether there are more.
+  private mutating func smallest(
+    _ count: Int, _ bound: UInt32
+  ) -> (runs: [UInt32], hasMore: Bool) {
+    evenSort.sort(&sample, count: count, zeros: bound.leadingZeroBitCount)
     var found: [UInt32] = []
-    found.reserveCapacity(Fingerprint.sketchSize * 2)
-    var count = 0
-    var hasZero = false
-    for i in 0..<(hashes.count - 2) {
-      let run = UInt32(
-        truncatingIfNeeded: mixed(hashes[i] &+ mixed(hashes[i + 1] &+ mixed(hashes[i + 2]))) >> 32)
-      if run == 0 {
-        hasZero = true
-        continue
-      }
-      var slot = Int(run) & (size - 1)
-      while slots[slot] != 0, slots[slot] != run { slot = (slot + 1) & (size - 1) }
-      guard slots[slot] == 0 else { continue }
-      slots[slot] = run
-      count += 1
-      if run <= bound { found.append(run) }
+    found.reserveCapacity(Fingerprint.sketchSize)
+    for i in 0..<count {
+      let run = UInt32(truncatingIfNeeded: sample[i] >> 32)
+      guard run != found.last else { continue }
+      guard found.count < Fingerprint.sketchSize else { return (found, true) }
+      found.append(run)
     }
-    if found.count < Fingerprint.sketchSize, found.count < count {
-      found = slots.filter { $0 != 0 }
-    }
-    if hasZero {
-      found.append(0)
-      count += 1
-    }
-    found.sort()
-    if found.count > Fingerprint.sketchSize {
-      found.removeLast(found.count - Fingerprint.sketchSize)
-    }
-    return (found, count)
+    return (found, false)
   }
 
   /// The most frequent stems of content with their counts, by hash.
   private mutating func stems(
     _ language: String, _ lexicon: inout Lexicon
   ) -> [(hash: UInt32, count: UInt16)] {
-    stems.removeAll(keepingCapacity: true)
-    for term in terms {
-      let count = termCounts[Int(term.rawValue)]
-      termCounts[Int(term.rawValue)] = 0
-      guard !lexicon.isStopWord(term, language: language) else { continue }
-      let stem = lexicon.stem(of: term, language: language)
-      grow(&stemCounts, lexicon.count)
-      if stemCounts[Int(stem.rawValue)] == 0 { stems.append(stem) }
-      stemCounts[Int(stem.rawValue)] += count
+    lexicon.contentStems(of: terms, count: distinctTerms, language: language, in: &stemOfTerm)
+    grow(&stemCounts, lexicon.count)
+    if stems.count < distinctTerms { stems = Array(repeating: 0, count: distinctTerms * 2) }
+    let count = countStems(terms, stemOfTerm, distinctTerms, &termCounts, &stemCounts, &stems)
+    if sample.count < count { sample = Array(repeating: 0, count: count * 2) }
+    let hashes = lexicon.hashes
+    for k in 0..<count {
+      let stem = Int(stems[k])
+      let times = min(stemCounts[stem], UInt32(UInt16.max))
+      stemCounts[stem] = 0
+      sample[k] = (mixed(hashes[stem]) >> 32) << 32 | UInt64(times)
     }
-    var packed: [UInt64] = []
-    packed.reserveCapacity(stems.count)
-    for stem in stems {
-      let count = min(stemCounts[Int(stem.rawValue)], UInt32(UInt16.max))
-      stemCounts[Int(stem.rawValue)] = 0
-      packed.append((mixed(lexicon.hash(of: stem)) >> 32) << 32 | UInt64(count))
-    }
-    if packed.count > Fingerprint.stemLimit {
-      // The rarest go; of equally frequent ones those with the largest hashes.
-      var ranked = packed.map { (0xFFFF - $0 & 0xFFFF) << 32 | $0 >> 32 }
-      ranked.sort()
-      packed = ranked.prefix(Fingerprint.stemLimit).map {
-        $0 << 32 | (0xFFFF - $0 >> 32)
-      }
-    }
-    packed.sort()
-    return packed.map { (hash: UInt32($0 >> 32), count: UInt16($0 & 0xFFFF)) }
+    evenSort.sort(&sample, count: count)
+    return mostFrequent(count)
   }
+
+  /// The most frequent of the first `count` stems of `sample`; of equally frequent ones those with the
+  /// smallest hashes.
+  private func mostFrequent(_ count: Int) -> [(hash: UInt32, count: UInt16)] {
+    var least: UInt16 = 1
+    var room = count
+    if count > Fingerprint.stemLimit {
+      var level = 1
+      for k in 0..<count { level = max(level, Int(sample[k] & 0xFFFF)) }
+      // Stems by how often they occur.
+      var byCount = [Int](repeating: 0, count: level + 1)
+      for k in 0..<count { byCount[Int(sample[k] & 0xFFFF)] += 1 }
+      var above = 0
+      while level > 1, above + byCount[level] < Fingerprint.stemLimit {
+        above += byCount[level]
+        level -= 1
+      }
+      least = UInt16(level)
+      room = Fingerprint.stemLimit - above
+    }
+    var found: [(hash: UInt32, count: UInt16)] = []
+    found.reserveCapacity(min(count, Fingerprint.stemLimit))
+    for k in 0..<count {
+      let times = UInt16(truncatingIfNeeded: sample[k])
+      guard times >= least else { continue }
+      if times == least {
+        guard room > 0 else { continue }
+        room -= 1
+      }
+      found.append((hash: UInt32(sample[k] >> 32), count: times))
+    }
+    return found
+  }
+}
+
+/// Appends the hashes of all words to `hashes` and counts their terms; puts each distinct term in `found`.
+///
+/// - Returns: The number of distinct terms.
+private func countTerms(
+  _ tokens: [Token], _ known: borrowing Span<UInt64>, _ hashes: inout [UInt64],
+  _ counts: inout [UInt32], _ found: inout [TermID]
+) -> Int {
+  var counts = counts.mutableSpan
+  var found = found.mutableSpan
+  var distinct = 0
+  hashes.append(addingCapacity: tokens.count) { hashes in
+    for token in tokens where token.kind == .word || token.kind == .number {
+      let term = Int(token.term.rawValue)
+      hashes.append(known[term])
+      let count = counts[term]
+      counts[term] = count + 1
+      // Written in any case: whether a word is new is no branch that can be foretold.
+      found[distinct] = token.term
+      distinct += count == 0 ? 1 : 0
+    }
+  }
+  return distinct
+}
+
+private func sampleRuns(
+  _ hashes: [UInt64], _ bound: UInt32, _ sample: inout [UInt64]
+) -> (count: Int, exact: UInt64) {
+  let hashes = hashes.span
+  var sample = sample.mutableSpan
+  var count = 0
+  var exact = mixed(hashes[0] &+ mixed(hashes[1]))
+  for i in 0..<(hashes.count - 2) {
+    let run = mixed(hashes[i] &+ mixed(hashes[i + 1] &+ mixed(hashes[i + 2])))
+    exact = ((exact << 23 | exact >> 41) ^ run) &* 0x9E37_79B9_7F4A_7C15
+    sample[count] = run
+    count += run >> 32 <= UInt64(bound) ? 1 : 0
+  }
+  return (count, mixed(exact))
+}
+
+/// Adds the counts of the first `count` terms to those of their stems and takes them back to zero; puts
+/// each distinct stem in `found`.
+///
+/// - Returns: The number of distinct stems.
+private func countStems(
+  _ terms: [TermID], _ stems: [UInt32], _ count: Int, _ termCounts: inout [UInt32],
+  _ stemCounts: inout [UInt32], _ found: inout [UInt32]
+) -> Int {
+  let (terms, stems) = (terms.span, stems.span)
+  var termCounts = termCounts.mutableSpan
+  var stemCounts = stemCounts.mutableSpan
+  var found = found.mutableSpan
+  var distinct = 0
+  for k in 0..<count {
+    let term = Int(terms[k].rawValue)
+    let times = termCounts[term]
+    termCounts[term] = 0
+    guard stems[k] != .max else { continue }
+    let stem = Int(stems[k])
+    let before = stemCounts[stem]
+    stemCounts[stem] = before + times
+    found[distinct] = stems[k]
+    distinct += before == 0 ? 1 : 0
+  }
+  return distinct
 }

@@ -2,12 +2,6 @@ import Bytes
 public import Model
 public import Text
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Finds documents that are variants of one text: copies, near copies, excerpts and rewrites.
 ///
 /// Texts are added one by one; a sketch of at most about 3 KB is kept of each. The groups do not
@@ -45,17 +39,13 @@ public struct Grouper: Sendable {
   /// The groups with what it took to find them.
   public func result() -> GroupingResult {
     var examined = 0
-    let sorted = entries.sorted { $0.id < $1.id }
+    let order = entries.indices.sorted { entries[$0].id < entries[$1].id }
+    let sorted = order.map { entries[$0] }
     let prints = sorted.map(\.print)
     let vectors = TermVectors(prints)
     var sets = DisjointSets(count: sorted.count)
     for pair in exactPairs(prints) { sets.join(pair.0, pair.1) }
-    for (a, b) in sharedRunPairs(prints, &examined) where !sets.areJoined(a, b) {
-      let overlap = prints[a].overlap(prints[b])
-      if overlap.jaccard >= options.overlap || overlap.containment >= options.excerpt {
-        sets.join(a, b)
-      }
-    }
+    joinOverlapping(prints, &sets, &examined)
     // Joined strongest first, and only to a text that is alike itself: chains of weak links would
     // gather whole topics.
     for pair in rewrites(prints, vectors, sets, &examined) { sets.join(pair.0, pair.1) }
@@ -76,33 +66,66 @@ public struct Grouper: Sendable {
     return pairs
   }
 
-  /// Pairs that share at least two sampled runs of words that few texts have.
-  private func sharedRunPairs(
-    _ prints: [Fingerprint], _ examined: inout Int
-  ) -> [(Int, Int)] {
-    // The hash above the number of the text: sorted so in one pass over plain numbers.
+  /// Texts that may have a run of words in common.
+  ///
+  /// What more have is a phrase of the language or of a site's frame. Neighbours are looked at all the
+  /// same, so that hundreds of copies are one group.
+  private static let mostTexts = 40
+
+  /// Joins texts that share at least two sampled runs of words that few texts have, where they overlap.
+  private func joinOverlapping(
+    _ prints: [Fingerprint], _ sets: inout DisjointSets, _ examined: inout Int
+  ) {
     var postings: [UInt64] = []
     postings.reserveCapacity(prints.reduce(0) { $0 + $1.shingles.count })
     for (index, print) in prints.enumerated() {
       for hash in print.shingles { postings.append(UInt64(hash) << 32 | UInt64(index)) }
     }
-    postings.sort()
-    var shared: [UInt64: UInt8] = [:]
-    forEachRun(postings.count, { postings[$0] >> 32 == postings[$1] >> 32 }) { run in
-      // A run that many texts have is a phrase of the language or of a site's frame. Neighbours in
-      // the list are joined all the same, so that a text with hundreds of copies is one group.
-      let reach = run.count <= 40 ? run.count : 2
-      for i in run {
-        for j in (i + 1)..<max(i + 1, min(run.upperBound, i + reach)) {
-          let key = postings[i] << 32 | postings[j] & 0xFFFF_FFFF
-          let count = shared[key, default: 0]
-          if count < 255 { shared[key] = count + 1 }
+    let sharing = KeySharing(
+      postings, count: prints.count, most: Grouper.mostTexts, joinsNeighbours: true)
+    let reaches = prints.map { Reach($0) }
+    examined += sharing.forEachText(sharing: 2) { a, others in
+      for other in others {
+        let b = other.text
+        // Common runs are not counted, so there may be as many more as the one with fewer has.
+        let most = Double(other.shared + Int(min(sharing.common[a], sharing.common[b])))
+        let (own, its) = (reaches[a], reaches[b])
+        let limit = min(own.bound, its.bound)
+        // All of the sample that ends first counts, and so both have at least as many together.
+        let least = own.bound <= its.bound ? own.size : its.size
+        guard
+          most >= options.overlap * Double(least)
+            || most >= options.excerpt
+              * Double(
+                (own.words <= its.words ? own : its).least(upTo: limit)),
+          !sets.areJoined(a, b)
+        else { continue }
+        let overlap = prints[a].overlap(prints[b])
+        if overlap.jaccard >= options.overlap || overlap.containment >= options.excerpt {
+          sets.join(a, b)
         }
       }
     }
-    examined += shared.count
-    return shared.filter { $0.value >= 2 }.keys.sorted().map {
-      (Int($0 >> 32), Int($0 & 0xFFFF_FFFF))
+  }
+
+  /// How far the sample of a text goes, in one place for a look at many.
+  private struct Reach {
+    let bound: UInt32
+    let size: Int32
+    let words: UInt32
+    /// The last of the sample's first half.
+    let middle: UInt32
+
+    init(_ print: Fingerprint) {
+      bound = print.bound
+      size = Int32(print.shingles.count)
+      words = UInt32(clamping: print.words)
+      middle = print.shingles.isEmpty ? .max : print.shingles[(print.shingles.count - 1) / 2]
+    }
+
+    /// A number of sampled hashes of which at least so many are no larger than `limit`.
+    func least(upTo limit: UInt32) -> Int32 {
+      bound <= limit ? size : middle <= limit ? (size + 1) / 2 : 0
     }
   }
 
@@ -115,17 +138,17 @@ public struct Grouper: Sendable {
   ) -> [(Int, Int)] {
     var sets = sets
     let pairs = vectors.pairs(atLeast: options.rewrite / options.margin, &examined)
-    var neighbours: [Int: [(set: Int, cosine: Double)]] = [:]
+    var neighbours = [[(set: Int, cosine: Double)]](repeating: [], count: prints.count)
     for pair in pairs {
-      neighbours[pair.a, default: []].append((sets.root(pair.b), pair.cosine))
-      neighbours[pair.b, default: []].append((sets.root(pair.a), pair.cosine))
+      neighbours[pair.a].append((sets.root(pair.b), pair.cosine))
+      neighbours[pair.b].append((sets.root(pair.a), pair.cosine))
     }
     return pairs.compactMap { pair in
       let (x, y) = (sets.root(pair.a), sets.root(pair.b))
       guard pair.cosine >= options.rewrite, x != y else { return nil }
       // The lists are sorted by cosine, as the pairs are.
       let others = [pair.a, pair.b].compactMap { text in
-        neighbours[text]?.first { $0.set != x && $0.set != y }?.cosine
+        neighbours[text].first { $0.set != x && $0.set != y }?.cosine
       }
       guard pair.cosine >= options.margin * (others.max() ?? 0),
         prints[pair.a].overlap(prints[pair.b]).jaccard >= options.leastOverlap
@@ -171,16 +194,5 @@ public struct Grouper: Sendable {
         < ($1.relation == .hub ? 0 : 1, $1.document.rawValue)
     }
     return Group(hub: entries[hub].id, members: ordered)
-  }
-}
-
-/// Calls `body` with every maximal stretch of two or more neighbours that `isSame` joins.
-func forEachRun(_ count: Int, _ isSame: (Int, Int) -> Bool, _ body: (Range<Int>) -> Void) {
-  var start = 0
-  while start < count {
-    var end = start + 1
-    while end < count, isSame(start, end) { end += 1 }
-    if end - start > 1 { body(start..<end) }
-    start = end
   }
 }

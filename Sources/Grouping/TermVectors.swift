@@ -15,37 +15,64 @@ struct TermVectors {
 
   /// Stems by which candidates are found, for each text.
   private static let probes = 24
-  private let terms: [[(hash: UInt32, weight: Float)]]
-  private let frequency: [UInt32: UInt32]
+  /// Texts that may have a stem among their weightiest; it says nothing about more.
+  private static let mostTexts = 60
+
+  private let prints: [Fingerprint]
+  /// The stems of all texts, one text after the other, each by hash: their numbers and weights.
+  private var terms: [UInt32] = []
+  private var weights: [Float] = []
+  /// Where the stems of each text begin, and at last their number.
+  private var starts: [Int] = [0]
+  /// By number, the texts that have the stem.
+  private var frequency: [UInt32] = []
 
   init(_ prints: [Fingerprint]) {
-    var frequency: [UInt32: UInt32] = [:]
-    for print in prints { for stem in print.stems { frequency[stem.hash, default: 0] += 1 } }
-    self.frequency = frequency
-    let all = Double(prints.count)
-    terms = prints.map { print in
+    self.prints = prints
+    let total = prints.reduce(0) { $0 + $1.stems.count }
+    terms.reserveCapacity(total)
+    starts.reserveCapacity(prints.count + 1)
+    var numbers = TermNumbers()
+    for print in prints {
+      for stem in print.stems {
+        let number = numbers.number(of: stem.hash)
+        if Int(number) == frequency.count { frequency.append(0) }
+        frequency[Int(number)] += 1
+        terms.append(number)
+      }
+      starts.append(terms.count)
+    }
+    // One more text, so that a corpus of two does not weigh everything shared with nothing.
+    let all = Double(prints.count + 1)
+    let rarity = frequency.map { log(all / Double($0)) }
+    let emphasis = (0..<256).map { 1 + log(Double(max($0, 1))) }
+    weights = Array(repeating: 0, count: total)
+    var weighted: [Double] = []
+    for (text, print) in prints.enumerated() {
+      let start = starts[text]
       var length = 0.0
-      let weighted = print.stems.map { stem -> (hash: UInt32, weight: Double) in
-        // One more text, so that a corpus of two does not weigh everything shared with nothing.
-        let rarity = log((all + 1) / Double(frequency[stem.hash] ?? 1))
-        let weight = (1 + log(Double(stem.count))) * rarity
+      weighted.removeAll(keepingCapacity: true)
+      for (k, stem) in print.stems.enumerated() {
+        let count = Int(stem.count)
+        let weight =
+          (count < 256 ? emphasis[count] : 1 + log(Double(count))) * rarity[Int(terms[start + k])]
         length += weight * weight
-        return (stem.hash, weight)
+        weighted.append(weight)
       }
       let scale = length > 0 ? 1 / length.squareRoot() : 0
-      return weighted.map { (hash: $0.hash, weight: Float($0.weight * scale)) }
+      for (k, weight) in weighted.enumerated() { weights[start + k] = Float(weight * scale) }
     }
   }
 
   /// The cosine of two texts, 0–1.
   func cosine(_ a: Int, _ b: Int) -> Double {
-    let (x, y) = (terms[a], terms[b])
+    let (x, y) = (prints[a].stems, prints[b].stems)
     var i = 0
     var j = 0
     var sum = 0.0
     while i < x.count, j < y.count {
       if x[i].hash == y[j].hash {
-        sum += Double(x[i].weight) * Double(y[j].weight)
+        sum += Double(weights[starts[a] + i]) * Double(weights[starts[b] + j])
         i += 1
         j += 1
       } else if x[i].hash < y[j].hash {
@@ -62,40 +89,64 @@ struct TermVectors {
   /// Only texts that share two of their weightiest stems are looked at, and a stem that many texts
   /// have among their weightiest is passed over.
   func pairs(atLeast threshold: Double, _ examined: inout Int) -> [Pair] {
-    var postings: [UInt64] = []
-    postings.reserveCapacity(terms.count * TermVectors.probes)
-    var ranked: [UInt64] = []
-    for (index, vector) in terms.enumerated() {
-      // Weights are not negative, so their bits are in the order of their values.
-      ranked.removeAll(keepingCapacity: true)
-      for term in vector {
-        ranked.append(UInt64(~term.weight.bitPattern) << 32 | UInt64(term.hash))
-      }
-      ranked.sort()
-      for term in ranked.prefix(TermVectors.probes) {
-        let hash = UInt32(truncatingIfNeeded: term)
-        if (frequency[hash] ?? 0) > 1 { postings.append(UInt64(hash) << 32 | UInt64(index)) }
-      }
-    }
-    postings.sort()
-    var shared: [UInt64: UInt8] = [:]
-    forEachRun(postings.count, { postings[$0] >> 32 == postings[$1] >> 32 }) { run in
-      guard run.count <= 60 else { return }
-      for i in run {
-        for j in (i + 1)..<max(i + 1, run.upperBound) {
-          let key = postings[i] << 32 | postings[j] & 0xFFFF_FFFF
-          let count = shared[key, default: 0]
-          if count < 255 { shared[key] = count + 1 }
-        }
-      }
-    }
-    examined += shared.count
+    let sharing = KeySharing(
+      probePostings(), count: prints.count, most: TermVectors.mostTexts, joinsNeighbours: false)
     var found: [Pair] = []
-    for (key, count) in shared where count >= 2 {
-      let (a, b) = (Int(key >> 32), Int(key & 0xFFFF_FFFF))
-      let cosine = cosine(a, b)
-      if cosine >= threshold { found.append(Pair(a: a, b: b, cosine: cosine)) }
+    // The weights of one text by the number of the stem; zeros in between.
+    var own = [Float](repeating: 0, count: frequency.count)
+    examined += sharing.forEachText(sharing: 2) { text, others in
+      for k in starts[text]..<starts[text + 1] { own[Int(terms[k])] = weights[k] }
+      for other in others {
+        let cosine = product(own, other.text)
+        if cosine >= threshold { found.append(Pair(a: text, b: other.text, cosine: cosine)) }
+      }
+      for k in starts[text]..<starts[text + 1] { own[Int(terms[k])] = 0 }
     }
     return found.sorted { ($1.cosine, $0.a, $0.b) < ($0.cosine, $1.a, $1.b) }
+  }
+
+  private func product(_ own: [Float], _ text: Int) -> Double {
+    let (own, terms, weights) = (own.span, terms.span, weights.span)
+    var sum = 0.0
+    for k in starts[text]..<starts[text + 1] {
+      sum += Double(own[Int(terms[k])]) * Double(weights[k])
+    }
+    return sum
+  }
+
+  /// The weightiest stems of each text that others have as well, as postings of `KeySharing`.
+  private func probePostings() -> [UInt64] {
+    var postings: [UInt64] = []
+    postings.reserveCapacity(prints.count * TermVectors.probes)
+    for text in prints.indices {
+      for k in weightiest(text) where frequency[Int(terms[k])] > 1 {
+        postings.append(UInt64(terms[k]) << 32 | UInt64(text))
+      }
+    }
+    return postings
+  }
+
+  /// The places of the weightiest stems of a text; of equal ones those with the smallest hashes.
+  private func weightiest(_ text: Int) -> [Int] {
+    let start = starts[text]
+    let count = starts[text + 1] - start
+    guard count > TermVectors.probes else { return Array(start..<(start + count)) }
+    // The stem at the end of the list waits there until a weightier one takes its place; equal ones
+    // come in the order of their hashes, so that the first stays.
+    var best: [(weight: Float, place: Int)] = []
+    best.reserveCapacity(TermVectors.probes + 1)
+    for place in start..<(start + count) {
+      let weight = weights[place]
+      if best.count == TermVectors.probes, weight <= best[best.count - 1].weight { continue }
+      if best.count == TermVectors.probes { best.removeLast() }
+      var k = best.count
+      best.append((weight, place))
+      while k > 0, best[k - 1].weight < weight {
+        best[k] = best[k - 1]
+        k -= 1
+      }
+      best[k] = (weight, place)
+    }
+    return best.map(\.place)
   }
 }

@@ -21,7 +21,7 @@ public struct Lexicon: Sendable {
 
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
-  private var hashes: [UInt64] = []
+  private var termHashes: [UInt64] = []
   private var slots: [Slot]
   private var stems: [UInt32] = []
   private var stopFlags: [UInt8] = []
@@ -45,7 +45,7 @@ public struct Lexicon: Sendable {
     }
     bytes.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
-    hashes.removeAll(keepingCapacity: true)
+    termHashes.removeAll(keepingCapacity: true)
     stems.removeAll(keepingCapacity: true)
     stopFlags.removeAll(keepingCapacity: true)
   }
@@ -132,7 +132,7 @@ public struct Lexicon: Sendable {
     slots[slot] = Slot(key: key, length: UInt32(range.count), id: id)
     for i in range { bytes.append(form[i]) }
     ends.append(UInt32(bytes.count))
-    hashes.append(stableHash(form, in: range))
+    termHashes.append(stableHash(form, in: range))
     stems.append(.max)
     stopFlags.append(0)
     if ends.count * 3 > slots.count * 2 { grow() }
@@ -186,7 +186,13 @@ public struct Lexicon: Sendable {
   }
 
   /// A hash of the normal form that is the same in every lexicon.
-  public func hash(of term: TermID) -> UInt64 { hashes[Int(term.rawValue)] }
+  public func hash(of term: TermID) -> UInt64 { termHashes[Int(term.rawValue)] }
+
+  /// What `hash(of:)` gives, by the number of the term.
+  public var hashes: Span<UInt64> {
+    @_lifetime(borrow self)
+    get { termHashes.span }
+  }
 
   /// The hash of the first `count` bytes of the normal form; nil when it has fewer.
   public func hash(of term: TermID, first count: Int) -> UInt64? {
@@ -224,6 +230,30 @@ public struct Lexicon: Sendable {
     let isStop = StopWords.contains(hash(of: term), language: language)
     stopFlags[Int(term.rawValue)] = isStop ? 1 : 2
     return isStop
+  }
+
+  /// The numbers of the stems of the first `count` of `terms`, in `found`; the largest number for a stop
+  /// word.
+  public mutating func contentStems(
+    of terms: [TermID], count: Int, language: String, in found: inout [UInt32]
+  ) {
+    if found.count < count { found = Array(repeating: 0, count: count * 2) }
+    // The first look-up in another language forgets what is known of the one before.
+    if language != stemLanguage, count > 0 { _ = stem(of: terms[0], language: language) }
+    for k in 0..<count {
+      let place = Int(terms[k].rawValue)
+      let flag = stopFlags[place]
+      let known = stems[place]
+      if flag == 1 {
+        found[k] = .max
+      } else if flag == 2, known != .max {
+        found[k] = known
+      } else {
+        found[k] =
+          isStopWord(terms[k], language: language)
+          ? .max : stem(of: terms[k], language: language).rawValue
+      }
+    }
   }
 
   private func range(_ id: Int) -> Range<Int> {

@@ -1,18 +1,27 @@
 import Foundation
 
-/// Documents of a text: cut at the first blank line after 5,000 bytes.
-func documents(of text: String) -> [String] {
+/// Documents of a text: cut at the first blank line after `size` bytes.
+func documents(of text: [UInt8], size: Int) -> [String] {
   var found: [String] = []
-  var current = ""
-  for paragraph in text.split(separator: "\n\n") {
-    if !current.isEmpty { current += "\n\n" }
-    current += paragraph
-    if current.utf8.count >= 5_000 {
-      found.append(current)
-      current = ""
-    }
+  var start = 0
+  for i in text.indices.dropLast() where text[i] == 0x0A && text[i + 1] == 0x0A {
+    guard i - start >= size else { continue }
+    found.append(String(decoding: text[start..<i], as: UTF8.self))
+    start = i + 2
   }
-  if !current.isEmpty { found.append(current) }
+  if start < text.count { found.append(String(decoding: text[start...], as: UTF8.self)) }
+  return found
+}
+
+/// The texts of JSON Lines with a member `text`; nil when a line is no such object.
+func documents(ofLines lines: Data) -> [String]? {
+  var found: [String] = []
+  for line in lines.split(separator: 0x0A) {
+    guard let row = try? JSONSerialization.jsonObject(with: Data(line)) as? [String: Any],
+      let text = row["text"] as? String
+    else { return nil }
+    found.append(text)
+  }
   return found
 }
 

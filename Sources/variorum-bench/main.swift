@@ -4,11 +4,12 @@ import Text
 // Measures the stages of `Text` and `Tagging` in memory, on the text files that are given.
 let usage = """
   usage: variorum-bench [--stage NAME]… [--language CODE] [--rounds N] [--models FOLDER]
-                        [--taxonomy FILE] FILE…
+                        [--taxonomy FILE] [--document BYTES] FILE…
 
-  Reads the text files, cuts them into documents at blank lines once they reach 5,000 bytes, and
-  prints for each stage the best and the median of N rounds (5), in MB of text (10^6 bytes) a second
-  on one core. Stages: \(stages.map(\.name).joined(separator: ", ")); all when none is named.
+  Reads the text files and cuts them into documents at blank lines once they reach so many bytes
+  (5,000); of a .jsonl file each line is an object whose member "text" is a document. Prints for each
+  stage the best and the median of N rounds (5), in MB of text (10^6 bytes) a second on one core.
+  Stages: \(stages.map(\.name).joined(separator: ", ")); all when none is named.
   Stages pos and keywords need --models, the folder of partofspeech.model and meaning.model; stages
   match and themes need --taxonomy, a file as docs/THEMES.md describes it.
   """
@@ -17,6 +18,7 @@ struct Settings {
   var stages: [String] = []
   var language = "en"
   var rounds = 5
+  var document = 5_000
   var models: String?
   var taxonomy: String?
   var files: [String] = []
@@ -45,11 +47,11 @@ func settings(_ arguments: [String]) -> Settings {
     case "--language": settings.language = value
     case "--models": settings.models = value
     case "--taxonomy": settings.taxonomy = value
-    case "--rounds":
-      guard let rounds = Int(value), rounds > 0 else {
-        fail("--rounds \(value) is no number above 0")
+    case "--rounds", "--document":
+      guard let number = Int(value), number > 0 else {
+        fail("\(argument) \(value) is no number above 0")
       }
-      settings.rounds = rounds
+      if argument == "--rounds" { settings.rounds = number } else { settings.document = number }
     default: fail("there is no option \(argument)\n\n\(usage)")
     }
   }
@@ -63,7 +65,14 @@ for path in chosen.files {
   guard let data = FileManager.default.contents(atPath: path) else {
     fail("\(path): cannot be read; give files of UTF-8 text")
   }
-  documents += documents(of: String(decoding: data, as: UTF8.self))
+  if path.hasSuffix(".jsonl") {
+    guard let rows = documents(ofLines: data) else {
+      fail("\(path): a line is no object with a member text")
+    }
+    documents += rows
+  } else {
+    documents += documents(of: Array(data), size: chosen.document)
+  }
 }
 let size = documents.reduce(0) { $0 + $1.utf8.count }
 print("\(documents.count) documents, \(size) bytes")

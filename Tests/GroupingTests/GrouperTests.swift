@@ -103,4 +103,21 @@ struct GrouperTests {
     #expect(found.groups.map(\.members.count) == [1000])
     #expect(found.examined < 1000 * 60)
   }
+
+  @Test func `a long text and its copy without some sentences are one group`() throws {
+    var random = SplitMix64(state: 7)
+    let long = (0..<400).map { i in
+      "Wharf \(i) paid fee \(Int.random(in: 0..<100_000, using: &random)) for crane \(i * 7) in week \(i)."
+    }
+    let shorter = long.enumerated().filter { $0.offset % 9 != 0 }.map(\.element)
+    let texts =
+      corpus(300, seed: 3) + [
+        ("long", long.joined(separator: " ")), ("shorter", shorter.joined(separator: " ")),
+        ("phrase", String(repeating: "fee for the crane ", count: 500)),
+      ]
+    let groups = groups(texts).filter { $0.members.contains { $0.document.rawValue == "long" } }
+    try #require(groups.count == 1)
+    #expect(groups[0].members.map(\.document.rawValue) == ["long", "shorter"])
+    #expect(groups[0].members[1].relation == .nearCopy)
+  }
 }
