@@ -55,11 +55,15 @@ struct Aligner {
   /// The least probability at which a heading and a sentence are linked; 0 for any other pair.
   ///
   /// A heading names the subject of many sentences, so it is like each of them; it is restated where
-  /// nearly all its words are.
+  /// nearly all its words are. What the page marks as a heading is linked for nothing less, what only
+  /// looks like one may be a sentence.
   private func leastOfHeading(_ pair: Candidates.Pair, _ a: Side, _ b: Side) -> Double {
     let isHeading = (a: a.isHeading(pair.a), b: b.isHeading(pair.b))
     guard isHeading.a != isHeading.b else { return 0 }
-    return (isHeading.a ? pair.ofA : pair.ofB) >= 0.8 ? 0 : 0.85
+    guard (isHeading.a ? pair.ofA : pair.ofB) < 0.8 else { return 0 }
+    let isMarked =
+      isHeading.a ? a.units[pair.a].isMarkedHeading : b.units[pair.b].isMarkedHeading
+    return isMarked ? 2 : 0.85
   }
 
   private func link(_ pair: Candidates.Pair, _ probability: Double) -> SentenceLink {

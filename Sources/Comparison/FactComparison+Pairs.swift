@@ -11,8 +11,6 @@ extension FactComparison {
     isRecast: Bool, _ servedA: [Bool],
     _ leftA: inout [Bool], _ leftB: inout [Bool], _ found: inout [FactChange]
   ) {
-    let wordsA = Words(a, unitsA, lexicon)
-    let wordsB = Words(b, unitsB, lexicon)
     let alone = typesAlone(x, y, leftA, leftB)
     let isOneToOne = unitsA.count == 1 && unitsB.count == 1
     var pairs: [(score: Int, i: Int, j: Int)] = []
@@ -38,7 +36,7 @@ extension FactComparison {
       open[pair.i] = false
       leftA[pair.i] = false
       leftB[pair.j] = false
-      if let change = narrowed(x[pair.i], y[pair.j], wordsA, wordsB, isLoose) {
+      if let change = narrowed(x[pair.i], y[pair.j], isLoose) {
         found.append(change)
       }
     }
@@ -86,29 +84,19 @@ extension FactComparison {
     }
   }
 
-  /// The distinct words of some sentences of one side.
-  private struct Words {
-    var forms: Set<String> = []
-
-    init(_ side: Side, _ units: [Int], _ lexicon: Lexicon) {
-      for unit in units {
-        for word in side.units[unit].words { forms.insert(lexicon.string(of: word)) }
-      }
-    }
-  }
-
   /// The change of one fact into another; of a name or date only the words that differ.
   ///
-  /// Nil where the names differ only in the words for the kind of thing.
-  private func narrowed(
-    _ x: FactItem, _ y: FactItem, _ wordsA: Words, _ wordsB: Words, _ isFree: Bool
-  ) -> FactChange? {
+  /// Nil where the names differ only in the words for the kind of thing, or a number only in a unit
+  /// that one side leaves out.
+  private func narrowed(_ x: FactItem, _ y: FactItem, _ isFree: Bool) -> FactChange? {
     var one = x
     var two = y
     switch x.type {
     case .name:
-      let p = rest(a, x.tokens, wordsB, isFree)
-      let q = rest(b, y.tokens, wordsA, isFree)
+      let wordsA = wordsNear(a, x)
+      let wordsB = wordsNear(b, y)
+      let p = whole(a, rest(a, x.tokens, wordsB, isFree), x.unit, wordsB, isFree)
+      let q = whole(b, rest(b, y.tokens, wordsA, isFree), y.unit, wordsA, isFree)
       if names.isGeneric(forms(a, p)), names.isGeneric(forms(b, q)) { return nil }
       // Words that were put into the mouth of somebody else of the text.
       if !isLoose([y.unit]), names.isInA(y), FactWording.isNearSaying(x, itemsA),
@@ -123,25 +111,79 @@ extension FactComparison {
         one.utf8 = a.analyzed.tokens[p].utf8
         two.utf8 = b.analyzed.tokens[q].utf8
       }
+    case .number where y.type == .number && x.key == y.key:
+      // The same number of something else.
+      one.utf8 = x.utf8.lowerBound..<(x.measure?.end ?? x.utf8.upperBound)
+      two.utf8 = y.utf8.lowerBound..<(y.measure?.end ?? y.utf8.upperBound)
+    case .number where y.type == .money, .money where y.type == .number:
+      // "$38 and $40 a barrel" is "38 and 40 dollars a barrel".
+      if amount(x) == amount(y), x.group.isEmpty || y.group.isEmpty { return nil }
     default: break
     }
     return change(.changed, one, two)
   }
 
-  /// The tokens of a name without those at its ends that the other side has as well.
-  private func rest(_ side: Side, _ tokens: Range<Int>, _ other: Words, _ isFree: Bool) -> Range<
-    Int
-  > {
-    func isShared(_ t: Int) -> Bool {
-      let form = lexicon.string(of: side.analyzed.tokens[t].term)
-      return side.analyzed.tokens[t].kind == .punctuation || other.forms.contains(form)
-        || isFree && other.forms.contains { names.isSameWord(form, $0, isLoose: true) }
+  /// The key of a number, or of an amount without its currency.
+  private func amount(_ item: FactItem) -> Substring {
+    Substring(item.key.utf8.drop { !ASCII.isDigit($0) && $0 != 0x2D })
+  }
+
+  /// The words of a name and of the three tokens before and after it in its sentence.
+  private func wordsNear(_ side: Side, _ item: FactItem) -> Set<String> {
+    let sentence = side.units[item.unit].tokens
+    let first = max(sentence.lowerBound, item.tokens.lowerBound - 3)
+    let end = min(sentence.upperBound, item.tokens.upperBound + 3)
+    return Set(forms(side, first..<max(end, item.tokens.upperBound)))
+  }
+
+  /// The tokens of a name without those at its ends that stand near the other name as well.
+  private func rest(
+    _ side: Side, _ tokens: Range<Int>, _ other: Set<String>, _ isFree: Bool
+  ) -> Range<Int> {
+    func isIdle(_ t: Int) -> Bool {
+      side.analyzed.tokens[t].kind == .punctuation || isShared(side, t, other, isFree)
+        || isGlue(form(side, t))
     }
     var first = tokens.lowerBound
     var last = tokens.upperBound - 1
-    while first < last, isShared(first) { first += 1 }
-    while last > first, isShared(last) { last -= 1 }
+    while first < last, isIdle(first) { first += 1 }
+    while last > first, isIdle(last) { last -= 1 }
     return first..<(last + 1)
+  }
+
+  /// The tokens of a name with the words beside it that have a capital too, a title or what the tagger
+  /// cut off; but not with what stands near the other name as well, nor with the sentence's first word.
+  private func whole(
+    _ side: Side, _ tokens: Range<Int>, _ unit: Int, _ other: Set<String>, _ isFree: Bool
+  ) -> Range<Int> {
+    let sentence = side.units[unit].tokens
+    func goesOn(_ t: Int) -> Bool {
+      let token = side.analyzed.tokens[t]
+      let form = form(side, t)
+      return token.kind == .word && ASCII.isUpper(side.analyzed.bytes[Int(token.start)])
+        && !isShared(side, t, other, isFree) && !isGlue(form) && FactWords.months[form] == nil
+        && FactWords.weekdays[form] == nil
+    }
+    var first = tokens.lowerBound
+    var end = tokens.upperBound
+    while first - 1 > sentence.lowerBound, goesOn(first - 1) { first -= 1 }
+    while end < sentence.upperBound, goesOn(end) { end += 1 }
+    return first..<end
+  }
+
+  private func isShared(_ side: Side, _ t: Int, _ other: Set<String>, _ isFree: Bool) -> Bool {
+    let form = form(side, t)
+    return other.contains(form)
+      || isFree && other.contains { names.isSameWord(form, $0, isLoose: true) }
+  }
+
+  /// "Of", "the", "Mr": nothing by which one name is told from another.
+  private func isGlue(_ form: String) -> Bool {
+    FactWords.connectors.contains(form) || StopWords.contains(form, language: "en")
+  }
+
+  private func form(_ side: Side, _ t: Int) -> String {
+    lexicon.string(of: side.analyzed.tokens[t].term)
   }
 
   private func forms(_ side: Side, _ tokens: Range<Int>) -> [String] {

@@ -290,8 +290,9 @@ struct FactComparison {
   private func same(_ x: FactItem, _ y: FactItem, _ isLoose: Bool) -> Bool {
     if x.type == .name, y.type == .name { return names.agree(x, y, isLoose: isLoose) }
     if x.type == .date, y.type == .date { return sameDate(x.key, y.key) }
-    if x.key == y.key { return true }
-    return false
+    if x.type == .modality, y.type == .modality { return FactWords.isSameStrength(x.key, y.key) }
+    if let p = x.measure, let q = y.measure, p.unit != q.unit { return false }
+    return x.key == y.key
   }
 
   /// B's date agrees with A's and says no less, the year aside.

@@ -118,7 +118,34 @@ extension FactFinder {
     if value.precision == .month, month != nil { return made(year, month, nil) }
     if value.precision == .year, year != nil { return made(year, nil, nil) }
     if let weekday, month == nil { return [self.weekday(tokens, weekday.number)] }
-    return [item(.date, tokens, words(of: tokens), 0, group: "date")]
+    return years(tokens) ?? [item(.date, tokens, words(of: tokens), 0, group: "date")]
+  }
+
+  /// The two years of a span such as "2015–2017", each a fact of its own; nil for anything else, such as
+  /// the one fiscal year "2026–27".
+  private func years(_ tokens: Range<Int>) -> [FactItem]? {
+    let words = words(of: tokens).split(separator: " ")
+    guard words.count == 2, words.allSatisfy({ $0.utf8.count == 4 && Int($0) != nil }) else {
+      return nil
+    }
+    let bytes = side.analyzed.bytes
+    var found: [FactItem] = []
+    var i = Int(side.analyzed.tokens[tokens.lowerBound].start)
+    let end = Int(side.analyzed.tokens[tokens.upperBound - 1].end)
+    while i < end {
+      var stop = i
+      while stop < end, ASCII.isDigit(bytes[stop]) { stop += 1 }
+      if stop > i {
+        guard found.count < 2, stop - i == 4 else { return nil }
+        // The span may be one token or three.
+        let own = self.tokens(in: i..<stop) ?? tokens
+        var year = item(.date, own, "\(words[found.count])-?-?", 0, group: "date")
+        year.utf8 = i..<stop
+        found.append(year)
+      }
+      i = max(stop, i + 1)
+    }
+    return found.count == 2 ? found : nil
   }
 
   private func weekday(_ tokens: Range<Int>, _ number: Int) -> FactItem {

@@ -90,7 +90,8 @@ struct FactFinder {
     var t = range.lowerBound
     let start = found.count
     while t < range.upperBound {
-      if let value = clock(t, range, u) ?? (values[t] == nil ? figures(t, range, u) : nil) {
+      if var value = clock(t, range, u) ?? (values[t] == nil ? figures(t, range, u) : nil) {
+        value.measure = measure(behind: value, range)
         found.append(value)
         t = value.tokens.upperBound
         continue
@@ -98,6 +99,7 @@ struct FactFinder {
       if let known = values[t], let end = known.last?.tokens.upperBound, end <= range.upperBound {
         for var value in known {
           value.unit = u
+          value.measure = measure(behind: value, range)
           found.append(value)
         }
         t = end
@@ -126,6 +128,15 @@ struct FactFinder {
     quotes(range, u, &found)
     // In order of place, so that pairs are made in order too.
     found[start...].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+  }
+
+  /// The unit of measure behind a number, as in "30 minutes" or "a 30-minute talk".
+  private func measure(behind value: FactItem, _ range: Range<Int>) -> Measure? {
+    guard value.type == .number else { return nil }
+    var t = value.tokens.upperBound
+    if form(t, range) == "-" { t += 1 }
+    guard t < range.upperBound, let unit = FactWords.measures[forms[t]] else { return nil }
+    return Measure(unit: unit, end: Int(side.analyzed.tokens[t].end))
   }
 
   /// "People need food" says what they lack, "they need to eat" what they have to do.

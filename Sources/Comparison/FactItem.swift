@@ -16,6 +16,16 @@ struct FactItem {
   var unit: Int
   /// What the tagger takes a name for; nil for a name that only has capitals.
   var entityType: EntityType?
+  /// What a number counts, where it is a unit of measure; nil for anything else.
+  var measure: Measure?
   /// Number of the entity among those of both sides; equal ones are one entity.
   var entity: Int?
+}
+
+/// A unit of measure behind a number.
+struct Measure: Hashable {
+  /// One name for all spellings of the unit.
+  let unit: String
+  /// Where its word ends, in bytes of the text.
+  let end: Int
 }

@@ -24,6 +24,25 @@ enum FactWords {
     }
     return found
   }()
+  /// Units of measure in all spellings, by one of them.
+  static let measures: [String: String] = {
+    var found: [String: String] = [:]
+    let table = """
+      second seconds|minute minutes min|hour hours hr hrs|day days|week weeks|month months|year years
+      decade decades|century centuries|millimetre millimetres millimeter millimeters mm
+      centimetre centimetres centimeter centimeters cm|metre metres meter meters m
+      kilometre kilometres kilometer kilometers km|mile miles|yard yards|foot feet ft
+      inch inches|gram grams grammes|kilogram kilograms kilo kilos kg|tonne tonnes ton tons
+      litre litres liter liters|gallon gallons|barrel barrels|hectare hectares ha|acre acres
+      watt watts|kilowatt kilowatts kw|megawatt megawatts mw|gigawatt gigawatts gw
+      terawatt terawatts tw|degree degrees
+      """
+    for line in table.split(whereSeparator: { "|\n".contains($0) }) {
+      let words = line.split(separator: " ").map(String.init)
+      for word in words { found[word] = words[0] }
+    }
+    return found
+  }()
   static let connectors = set("of de du da do dos del la le van von der den bin al el ibn y e &")
   static let titles = set(
     """
@@ -49,12 +68,19 @@ enum FactWords {
     }
     return found
   }()
+  /// Whether two modal words bind as strongly: "need" is used for "must" and for "should".
+  static func isSameStrength(_ x: String, _ y: String) -> Bool {
+    x == y || x == "need" && (y == "must" || y == "should")
+      || y == "need" && (x == "must" || x == "should")
+  }
+
   /// Group, then the words of one strength.
   private static let modalTable = """
     modal will 'll shall
     modal would
     modal may might could can possibly perhaps potentially
-    modal must need needs
+    modal must
+    modal need needs
     modal should ought
     hedge likely probably presumably
     hedge unlikely

@@ -92,6 +92,7 @@ struct NameIndex {
   func agree(_ x: FactItem, _ y: FactItem, isLoose: Bool) -> Bool {
     if let entity = x.entity, entity == y.entity { return true }
     if let nation = nations[x.key], nation == nations[y.key] { return true }
+    if x.words.count < y.words.count ? isOwnThing(y, of: x) : isOwnThing(x, of: y) { return false }
     let (short, long) = x.words.count <= y.words.count ? (x.words, y.words) : (y.words, x.words)
     if short.allSatisfy({ word in
       long.contains { isSameWord(word, $0, isLoose: isLoose) }
@@ -102,6 +103,18 @@ struct NameIndex {
       return short[0].utf8.first == long[0].utf8.first
     }
     return short.count == 1 && long.count > 1 && Self.initials(long) == short[0]
+  }
+
+  /// Whether a name holds that of a country and more than words for a kind of thing: the Japan Innovation
+  /// Campus is not Japan, as the Japanese government may be.
+  private func isOwnThing(_ name: FactItem, of country: FactItem) -> Bool {
+    guard nations[country.key] != nil, nations[name.key] == nil, name.entityType != nil else {
+      return false
+    }
+    return name.words.contains { word in
+      nations[word] == nil && !isGeneric([word])
+        && !country.words.contains { isSameWord(word, $0, isLoose: false) }
+    }
   }
 
   private static func initials(_ words: [String]) -> String {

@@ -14,6 +14,8 @@ struct Side {
     var stems: [(term: UInt32, count: Int32)] = []
     /// A hash of the words in order.
     var hash: UInt64 = 0
+    /// Whether its passage is a title or a heading.
+    var isMarkedHeading = false
   }
 
   var analyzed: AnalyzedText
@@ -25,7 +27,20 @@ struct Side {
       input.text, passages: input.passages ?? Self.lines(input.text), language: input.language,
       lexicon: &lexicon)
     units = analyzed.sentences.map { Unit(utf8: $0.utf8, tokens: $0.tokens) }
+    markHeadings(input.passages ?? [])
     fill(&lexicon)
+  }
+
+  /// Marks the sentences of passages that are titles or headings; both are in reading order.
+  private mutating func markHeadings(_ passages: [Passage]) {
+    var u = 0
+    for passage in passages {
+      while u < units.count, units[u].utf8.lowerBound < passage.utf8.lowerBound { u += 1 }
+      while u < units.count, units[u].utf8.lowerBound < passage.utf8.upperBound {
+        units[u].isMarkedHeading = passage.kind == .title || passage.kind == .heading
+        u += 1
+      }
+    }
   }
 
   /// The lines of a text whose paragraphs are not set apart by blank lines; nil for any other.
@@ -72,9 +87,11 @@ struct Side {
     fill(&lexicon)
   }
 
-  /// Whether sentence `u` is short, ends without a mark and has a capital on most of its words.
+  /// Whether sentence `u` is a heading by its passage, or is short, ends without a mark and has a
+  /// capital on most of its words.
   func isHeading(_ u: Int) -> Bool {
     let unit = units[u]
+    if unit.isMarkedHeading { return true }
     guard let last = unit.tokens.last, unit.words.count > 1, unit.words.count <= 16,
       analyzed.tokens[last].kind != .punctuation
     else { return false }

@@ -60,4 +60,16 @@ import Testing
     #expect(lines[1].contains("not-json"))
     #expect(lines[2].contains("\"error\""))
   }
+
+  @Test func `a name that holds that of a country is missed although the country is named`() throws
+  {
+    let answer = try run(
+      ["worker", "--stage", "facts"],
+      input: """
+        {"id":"1","a":"Founders met in May with the consul of Japan at the Japan Innovation Campus.",\
+        "b":"Founders met in May with the consul of Japan."}
+
+        """)
+    #expect(answer.output.contains("\"a\":\"Japan Innovation Campus\""), "\(answer.output)")
+  }
 }

@@ -79,4 +79,30 @@ import Text
     }
     #expect(compare(text("sold"), text("painted")).verdict.kind == .correction)
   }
+
+  @Test func `what a page marks as a heading is linked with no sentence of the same subject`() {
+    func links(_ kind: PassageKind) -> Int {
+      func input(_ first: String, _ paragraph: String) -> ComparisonInput {
+        let start = first.utf8.count + 2
+        return ComparisonInput(
+          text: first + "\n\n" + paragraph,
+          passages: [
+            Passage(index: 0, kind: kind, utf8: 0..<first.utf8.count),
+            Passage(index: 1, kind: .paragraph, utf8: start..<(start + paragraph.utf8.count)),
+          ])
+      }
+      var lexicon = Lexicon()
+      return Comparer().compare(
+        input(
+          "Old ferries in the harbour",
+          "Captain Ulmer sold two boats in spring and kept the third."),
+        input(
+          "Boats for sale",
+          "The ferries of Lindholm harbour were repainted before the summer came."),
+        lexicon: &lexicon
+      ).alignment.links.count
+    }
+    #expect(links(.paragraph) > 0)
+    #expect(links(.heading) == 0)
+  }
 }

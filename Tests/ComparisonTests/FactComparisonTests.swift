@@ -28,6 +28,10 @@ import Text
       ("The fund paid 620 NIS to each farmer.", "The fund paid 620 shekels to each farmer."),
       ("They met at 14:00 in the old town hall.", "They met at 2 pm in the old town hall."),
       ("The price rose in the last two years.", "The price rose in the past 2 years."),
+      ("Oil cost $38 and $40 a barrel then.", "Oil cost 38 and 40 dollars a barrel then."),
+      ("The road is 12 km long and new.", "The road is 12 kilometres long and new."),
+      ("The board should meet in May again.", "The board needs to meet in May again."),
+      ("It grew in 2015–2017 by a third.", "It grew between 2015 and 2017 by a third."),
     ])
   func `the same value in another form is no change`(a: String, b: String) {
     #expect(changes(a, b).isEmpty)
@@ -55,6 +59,23 @@ import Text
         "Sweden has declined to follow, while Denmark checks the papers.",
         "Denmark has declined to follow, while Sweden checks the papers.",
         "changed name: Denmark > Sweden"
+      ),
+      (
+        "The league of 2015–2017 had ten clubs.", "The league of 2015–2019 had ten clubs.",
+        "changed date: 2017 > 2019"
+      ),
+      (
+        "The strike lasted three weeks and ended.", "The strike lasted three months and ended.",
+        "changed number: three weeks > three months"
+      ),
+      (
+        "A 30-minute talk was planned for the end.", "A 30-hour talk was planned for the end.",
+        "changed number: 30-minute > 30-hour"
+      ),
+      (
+        "Critics were bothered by the large plan for Sochi in the cold north.",
+        "Critics said that they were bothered by a big plan for Brothers Bay in the cold north.",
+        "changed name: Sochi > Brothers Bay"
       ),
     ])
   func `a value that became another is named by what differs`(
