@@ -193,12 +193,16 @@ struct FactComparison {
     // One value may serve several mentions, and a number a money amount.
     var servedA = [Bool](repeating: false, count: x.count)
     for i in x.indices
-    where leftA[i] && y.contains(where: { same(x[i], $0, isFree) && isValue(x[i]) }) {
+    where leftA[i]
+      && y.contains(where: { (same(x[i], $0, isFree) || isNamed(x[i], in: $0)) && isValue(x[i]) })
+    {
       leftA[i] = false
       servedA[i] = x[i].type == .name
     }
     for j in y.indices
-    where leftB[j] && x.contains(where: { same($0, y[j], isFree) && isValue(y[j]) }) {
+    where leftB[j]
+      && x.contains(where: { (same($0, y[j], isFree) || isNamed(y[j], in: $0)) && isValue(y[j]) })
+    {
       leftB[j] = false
     }
     if !unitsA.isEmpty, !unitsB.isEmpty {
@@ -285,6 +289,11 @@ struct FactComparison {
     case .number, .money, .date, .name: true
     default: false
     }
+  }
+
+  /// Whether a country is named in the name of something that is called after it.
+  private func isNamed(_ country: FactItem, in name: FactItem) -> Bool {
+    country.type == .name && name.type == .name && names.isOwnThing(name, of: country)
   }
 
   private func same(_ x: FactItem, _ y: FactItem, _ isLoose: Bool) -> Bool {

@@ -92,7 +92,7 @@ struct NameIndex {
   func agree(_ x: FactItem, _ y: FactItem, isLoose: Bool) -> Bool {
     if let entity = x.entity, entity == y.entity { return true }
     if let nation = nations[x.key], nation == nations[y.key] { return true }
-    if x.words.count < y.words.count ? isOwnThing(y, of: x) : isOwnThing(x, of: y) { return false }
+    if isOwnThing(y, of: x) || isOwnThing(x, of: y) { return false }
     let (short, long) = x.words.count <= y.words.count ? (x.words, y.words) : (y.words, x.words)
     if short.allSatisfy({ word in
       long.contains { isSameWord(word, $0, isLoose: isLoose) }
@@ -107,10 +107,13 @@ struct NameIndex {
 
   /// Whether a name holds that of a country and more than words for a kind of thing: the Japan Innovation
   /// Campus is not Japan, as the Japanese government may be.
-  private func isOwnThing(_ name: FactItem, of country: FactItem) -> Bool {
-    guard nations[country.key] != nil, nations[name.key] == nil, name.entityType != nil else {
-      return false
-    }
+  func isOwnThing(_ name: FactItem, of country: FactItem) -> Bool {
+    guard country.words.count < name.words.count, nations[country.key] != nil,
+      nations[name.key] == nil, name.entityType != nil,
+      country.words.allSatisfy({ word in
+        name.words.contains { isSameWord(word, $0, isLoose: false) }
+      })
+    else { return false }
     return name.words.contains { word in
       nations[word] == nil && !isGeneric([word])
         && !country.words.contains { isSameWord(word, $0, isLoose: false) }
