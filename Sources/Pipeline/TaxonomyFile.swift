@@ -33,3 +33,19 @@ public func themeList(taxonomyPath: String?, language: String?) throws -> String
   }
   return out
 }
+
+/// The labels of the learned model at `path` as a list for the terminal, and what it was learned from.
+public func labelList(modelPath path: String) throws -> String {
+  let model = try loadThemeModel(path).model
+  func percent(_ share: Double) -> String {
+    let tenths = Int((share * 1_000).rounded())
+    return "\(tenths / 10).\(tenths % 10) %"
+  }
+  return model.labels.sorted().map { $0 + "\n" }.joined()
+    + """
+    \(model.labels.count) labels, learned from \(model.documents) texts (data \
+    \(String(model.fingerprint, radix: 16)), language \(model.language)); on texts held out micro F1 \
+    \(percent(model.micro)), macro F1 \(percent(model.macro))
+
+    """
+}

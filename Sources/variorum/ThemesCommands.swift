@@ -16,7 +16,7 @@ struct ThemesCommand: ParsableCommand {
 
 struct ThemesListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the themes of the taxonomy.")
+    commandName: "list", abstract: "List the themes of the taxonomy, or those of a learned model.")
 
   @Option(name: .long, help: "A taxonomy in place of the shipped one.")
   var taxonomy: String?
@@ -24,7 +24,22 @@ struct ThemesListCommand: ParsableCommand {
   @Option(name: .long, help: "The language of the names, where the taxonomy has them in it.")
   var language: String?
 
-  func run() throws { put(try themeList(taxonomyPath: taxonomy, language: language)) }
+  @Option(name: .long, help: "A model made by `variorum themes learn` in place of a taxonomy.")
+  var model: String?
+
+  func validate() throws {
+    if model != nil, taxonomy != nil || language != nil {
+      throw ValidationError("--model goes neither with --taxonomy nor with --language")
+    }
+  }
+
+  func run() throws {
+    if let model {
+      put(try labelList(modelPath: model))
+    } else {
+      put(try themeList(taxonomyPath: taxonomy, language: language))
+    }
+  }
 }
 
 struct ThemesCheckCommand: ParsableCommand {

@@ -26,7 +26,27 @@ struct WorkerCommand: ParsableCommand {
   @Option(name: .long, help: "Stages record and entities: names of your own (YAML) that win.")
   var entities: String?
 
+  @Option(
+    name: .long,
+    help:
+      "Stage keywords: the most words of one (1 to \(KeywordsStage.longest)); 1 gives single words."
+  )
+  var maxWords: Int?
+
+  @Option(
+    name: .long, help: "Stage keywords: a file of phrases, one a line, that are never keywords.")
+  var discard: String?
+
+  @Flag(name: .long, help: "Stage keywords: say what each score is the product of.")
+  var explain = false
+
   func validate() throws {
+    if maxWords != nil || discard != nil || explain, stage != .keywords {
+      throw ValidationError("--max-words, --discard and --explain go with --stage keywords")
+    }
+    if let maxWords, !(1...KeywordsStage.longest).contains(maxWords) {
+      throw ValidationError("--max-words \(maxWords) is not between 1 and \(KeywordsStage.longest)")
+    }
     if entities != nil, stage != .entities && stage != .record {
       throw ValidationError("--entities goes with --stage record or entities")
     }
@@ -50,7 +70,9 @@ struct WorkerCommand: ParsableCommand {
     case .extract: runWorker(ExtractStage())
     case .segment: runWorker(SegmentStage())
     case .pos: runWorker(try PartOfSpeechStage())
-    case .keywords: runWorker(KeywordsStage())
+    case .keywords:
+      runWorker(
+        try KeywordsStage(maxWords: maxWords ?? 4, discardPath: discard, explains: explain))
     case .entities: runWorker(try EntitiesStage(knownPath: entities))
     case .alias: runWorker(try AliasStage())
     case .themes: runWorker(try ThemesStage(taxonomyPath: taxonomy, modelPath: model))

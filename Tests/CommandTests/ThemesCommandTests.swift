@@ -29,6 +29,9 @@ import Testing
       let learned = try run(["themes", "learn", "--jsonl", "--output", path], input: labelled)
       #expect(learned.code == 0, "\(learned.complaint)")
       #expect(learned.output.hasPrefix("6 texts, 2 labels, "))
+      let listed = try run(["themes", "list", "--model", path])
+      #expect(listed.output.hasPrefix("court\nsea\n2 labels, learned from 6 texts (data "))
+      #expect(try run(["themes", "list", "--model", path, "--language", "de"]).code == 2)
       let line = "{\"id\":\"x\",\"text\":\"The ferry is in the harbour.\"}\n"
       let tagged = try run(["worker", "--stage", "themes", "--model", path], input: line)
       #expect(tagged.output.contains("\"theme\":\"sea\""), "\(tagged.output)")
@@ -39,6 +42,33 @@ import Testing
         "--model", path, "--quiet", "--date", "2025-08-27",
       ])
       #expect(night.code == 0, "\(night.complaint)")
+    }
+  }
+
+  @Test func `keywords of a worker are single words, without some and explained, as asked`() throws
+  {
+    try withFolder { folder in
+      let list = folder.appendingPathComponent("never.txt")
+      try Data("the solar panels\nsolar panels\n".utf8).write(to: list)
+      let line = "{\"id\":\"x\",\"text\":\"Solar panels feed the old grid of the town.\"}\n"
+      let plain = try run(["worker", "--stage", "keywords"], input: line)
+      #expect(plain.output.contains("\"term\":\"Solar panels\""), "\(plain.output)")
+      #expect(!plain.output.contains("\"parts\""))
+      let single = try run(
+        ["worker", "--stage", "keywords", "--max-words", "1", "--explain"], input: line)
+      #expect(single.output.contains("\"term\":\"grid\""), "\(single.output)")
+      #expect(!single.output.contains("Solar panels"))
+      #expect(single.output.contains("\"context\":1"))
+      let fewer = try run(
+        ["worker", "--stage", "keywords", "--discard", list.path], input: line)
+      #expect(fewer.output.contains("grid"), "\(fewer.output)")
+      #expect(!fewer.output.contains("\"Solar panels\""))
+      let missing = try run(["worker", "--stage", "keywords", "--discard", list.path + "x"])
+      #expect(missing.code == 4)
+      #expect(missing.complaint.contains("never.txtx: cannot be read as a list. Check its name."))
+      let wrong = try run(["worker", "--stage", "keywords", "--max-words", "21"])
+      #expect(wrong.code == 2)
+      #expect(wrong.complaint.contains("--max-words 21 is not between 1 and 20"))
     }
   }
 
