@@ -49,6 +49,11 @@ struct EntityAgreementTests {
     #expect(names.contains("GPE Japan = Japan"))
   }
 
+  @Test func `a centre for something is an organisation`() {
+    let names = found("Initiatives like the K-Startup Center, established in Tokyo, help.")
+    #expect(names.contains("ORG K-Startup Center = K-Startup Center"))
+  }
+
   @Test func `what has no capital is no name`() {
     #expect(
       !found("He joined a relatively new conservative party in Berlin.")

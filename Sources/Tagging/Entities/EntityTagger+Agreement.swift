@@ -33,7 +33,7 @@ extension EntityTagger {
   }
 
   /// A listed country that is one anywhere in the text is no organisation elsewhere in it, under
-  /// whatever name; and what ends in a word like "Center" and is in no list is no town.
+  /// whatever name; and "Startup Center" is no town, while "Javits Center" may be a place.
   private func agreeOnLists(_ mentions: inout [EntityMention]) {
     func words(_ mention: EntityMention) -> [UInt64] {
       mention.text.split(separator: " ").map { stableHash(normalForm(String($0))) }
@@ -51,7 +51,13 @@ extension EntityTagger {
           let kinds = lists.entry(EntityLists.joined(0, last)) ?? []
           let isPlace = !kinds.isDisjoint(with: [.gpeHead, .locHead])
           let isListed = !(lists.entry(hash) ?? []).isDisjoint(with: .names)
-          if kinds.contains(.orgHead), !isPlace, !isListed { mentions[i].type = .organisation }
+          // "K-Startup Center": what stands before the last word, without what a hyphen joins to it.
+          let parts = mentions[i].text.split { $0 == " " || $0 == "-" }
+          let before = stableHash(normalForm(String(parts[max(0, parts.count - 2)])))
+          let isPlain = model?.known(before).isCommon ?? false
+          if kinds.contains(.orgHead), !isPlace, !isListed, isPlain {
+            mentions[i].type = .organisation
+          }
         }
       case .organisation, .location: others.append(i)
       default: break

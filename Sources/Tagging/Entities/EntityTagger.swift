@@ -7,7 +7,7 @@ import Values
 public struct EntityTagger: Sendable {
   /// The lists that it was made with.
   public let lists: EntityLists
-  private let model: EntityModel?
+  let model: EntityModel?
   /// Models of scalars for Japanese, Korean and Chinese, by language.
   private let eastAsian: [String: EntityModel]
   private let known: [KnownEntity]

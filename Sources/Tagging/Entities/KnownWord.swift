@@ -20,6 +20,9 @@ package struct KnownWord: Sendable {
     self.group = group
   }
 
+  /// Whether it is a word of the dictionary and no part of names.
+  var isCommon: Bool { facts & 0xF00 != 0 && facts & 0x7F == 0 }
+
   /// Whether it is a part of names and in no dictionary, so that it is one in small letters too.
   var isNameAlone: Bool {
     facts & 0x7F != 0 && facts & 0xF00 == 0 && facts >> 12 & 3 != 1

@@ -12,9 +12,9 @@ import Tagging
 /// `variorum-train entities DATA LISTS MEANING FACTS OUT [bits=18] [passes=8] …`.
 ///
 /// DATA is the folder with `entities` and `rewrites`; FACTS is what `scripts/make-word-facts` writes.
-/// With `folds=N` no model is written: the article pairs and the articles of WikiGold are cut into N
-/// parts, each is measured by a model that was trained on the others, and the development sets by
-/// the N models, whose mean is printed.
+/// With `folds=N` what is written serves only to measure: the article pairs and the articles of
+/// WikiGold are cut into N parts, each is measured by a model that was trained on the others, and the
+/// development sets by the N models, whose mean is printed; with `fold=K` too, only one of them.
 func trainEntities(_ arguments: [String]) {
   guard arguments.count >= 5 else {
     print("usage: variorum-train entities DATA LISTS MEANING FACTS OUT [NAME=VALUE]…")
@@ -37,7 +37,7 @@ func trainEntities(_ arguments: [String]) {
   if recipe.folds > 1 {
     var scores = [EntityScore](repeating: EntityScore(), count: development.count)
     var heldScores: [String: EntityScore] = [:]
-    for fold in 0..<recipe.folds {
+    for fold in 0..<recipe.folds where recipe.fold ?? fold == fold {
       let model = train(data, recipe, arguments[4], fold: fold)
       for (k, set) in development.enumerated() {
         for document in set.1 { scores[k].add(document, model) }

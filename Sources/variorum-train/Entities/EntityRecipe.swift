@@ -16,6 +16,8 @@ struct EntityRecipe {
   /// Groups of words of like meaning.
   var groups = 256
   var folds = 0
+  /// The only part that is held back, where it is not every one in turn; its model stays.
+  var fold: Int?
   var usesVectors = true
   var usesSources = true
   var without: [String] = []
@@ -36,6 +38,7 @@ struct EntityRecipe {
       case "runs": runs = max(1, Int(value) ?? runs)
       case "seed": seed = UInt64(value) ?? seed
       case "groups": groups = Int(value) ?? groups
+      case "fold": fold = Int(value)
       case "folds": folds = Int(value) ?? folds
       case "vectors": usesVectors = value != "no"
       case "sources": usesSources = value != "no"
