@@ -1,5 +1,5 @@
 /// What is kept of a text to find its variants: sketches of bounded size, not the text.
-struct Fingerprint: Sendable {
+public struct Fingerprint: Sendable {
   /// Hash of all words in order.
   let exact: UInt64
   /// The smallest hashes of runs of three words, ascending: a sample that is the same in every text.

@@ -1,12 +1,12 @@
 import Bytes
 import Model
-import Text
+public import Text
 
 /// Makes fingerprints of texts.
 ///
 /// Holds the tables that it counts in, so that none is made anew for each text: a text of a thousand words
 /// costs some tens of microseconds.
-struct FingerprintMaker: Sendable {
+public struct FingerprintMaker: Sendable {
   /// How often each term and each stem of the text at hand occurs, by its number; zeros in between.
   private var termCounts: [UInt32] = []
   private var stemCounts: [UInt32] = []
@@ -19,8 +19,13 @@ struct FingerprintMaker: Sendable {
   private var sample: [UInt64] = []
   private var evenSort = EvenSort()
 
+  /// A maker with empty tables.
+  public init() {}
+
   /// The fingerprint of a text; the lexicon is the one that it was analysed with.
-  mutating func fingerprint(_ analyzed: AnalyzedText, _ lexicon: inout Lexicon) -> Fingerprint {
+  public mutating func fingerprint(_ analyzed: AnalyzedText, _ lexicon: inout Lexicon)
+    -> Fingerprint
+  {
     count(analyzed.tokens, lexicon)
     let runs = runs()
     return Fingerprint(

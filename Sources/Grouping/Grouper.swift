@@ -27,7 +27,11 @@ public struct Grouper: Sendable {
   public mutating func add(
     _ id: DocumentID, published: Day?, analyzed: AnalyzedText, lexicon: inout Lexicon
   ) {
-    let print = maker.fingerprint(analyzed, &lexicon)
+    add(id, published: published, maker.fingerprint(analyzed, &lexicon))
+  }
+
+  /// Takes up a document of whose text the fingerprint was kept.
+  public mutating func add(_ id: DocumentID, published: Day?, _ print: Fingerprint) {
     entries.append(Entry(id: id, published: published, print: print))
   }
 

@@ -18,6 +18,9 @@ enum Schema {
     migrator.registerMigration("4 words by their form without accents") { db in
       try db.execute(sql: version4)
     }
+    migrator.registerMigration("5 fingerprints of texts") { db in
+      try db.execute(sql: version5)
+    }
     return migrator
   }()
 
@@ -138,5 +141,12 @@ enum Schema {
   private static let version4 = """
     CREATE TABLE plainForm (
       plain TEXT NOT NULL, word TEXT NOT NULL, PRIMARY KEY (plain, word)) WITHOUT ROWID;
+    """
+
+  /// What grouping keeps of a text, so that no night reads old texts again; `method` says how it was made.
+  private static let version5 = """
+    CREATE TABLE fingerprint (
+      version INTEGER PRIMARY KEY REFERENCES version(number) ON DELETE CASCADE,
+      method INTEGER NOT NULL, data BLOB NOT NULL);
     """
 }

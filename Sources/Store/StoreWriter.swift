@@ -33,10 +33,11 @@ public final class StoreWriter {
 
   /// Adds `version` with its `mentions`, or notes that it was seen again.
   ///
-  /// `words` is the number of words of the text, the denominator of rates; `run` is the run that met
-  /// it. Throws when SQLite does.
+  /// `words` is the number of words of the text, the denominator of rates; `fingerprint` what grouping keeps
+  /// of it; `run` is the run that met it. Throws when SQLite does.
   public func add(
-    _ version: Version, mentions: [Mention], words: Int, run: RunID
+    _ version: Version, mentions: [Mention], words: Int, fingerprint: StoredFingerprint? = nil,
+    run: RunID
   ) throws -> AddedVersion {
     if let known = try Row.fetchOne(
       cached("SELECT number, file, offset FROM version WHERE id = ?"),
@@ -61,6 +62,7 @@ public final class StoreWriter {
     for mention in mentions {
       self.mentions.append((try subject(of: mention), number, mention))
     }
+    if let fingerprint { try set(fingerprint, of: number) }
     try refreshDocument(version.document)
     return isNew ? .newDocument : .newVersion
   }

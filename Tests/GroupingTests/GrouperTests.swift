@@ -89,6 +89,32 @@ struct GrouperTests {
     #expect(shuffled.examined == expected.examined)
   }
 
+  @Test func `fingerprints that were kept as bytes give the same groups`() throws {
+    let texts = corpus(100, seed: 7)
+    var grouper = Grouper()
+    var maker = FingerprintMaker()
+    var lexicon = Lexicon()
+    for (id, text) in texts {
+      let analyzed = analyze(text, language: "en", lexicon: &lexicon)
+      let bytes = maker.fingerprint(analyzed, &lexicon).bytes
+      let print = try #require(Fingerprint(bytes))
+      #expect(print.bytes == bytes)
+      grouper.add(DocumentID(rawValue: id), published: nil, print)
+      lexicon.removeAll()
+    }
+    #expect(grouper.groups() == result(texts).groups)
+  }
+
+  @Test func `bytes that are too few or too many are no fingerprint`() {
+    var maker = FingerprintMaker()
+    var lexicon = Lexicon()
+    let analyzed = analyze(
+      "The harbour handled 340 ships in March.", language: "en", lexicon: &lexicon)
+    let bytes = maker.fingerprint(analyzed, &lexicon).bytes
+    for count in bytes.indices { #expect(Fingerprint(Array(bytes.prefix(count))) == nil) }
+    #expect(Fingerprint(bytes + [0]) == nil)
+  }
+
   @Test func `pairs that are examined grow with the number of texts, not with its square`() {
     let small = result(corpus(200, seed: 1)).examined
     let large = result(corpus(1600, seed: 1)).examined

@@ -1,5 +1,7 @@
+import Grouping
 import Ingest
 import Model
+import Store
 import Tagging
 import Text
 
@@ -8,6 +10,8 @@ struct AnalyzedDocument: Sendable {
   var version: Version
   var mentions: [Mention]
   var words: Int
+  /// What grouping keeps of the text.
+  var fingerprint: StoredFingerprint
   /// What a reader has to know about the input although it was taken.
   var warnings: [Failure]
 }
@@ -23,6 +27,7 @@ struct DocumentAnalyst: Sendable {
 
   private let models: TaggingModels
   private var lexicon = Lexicon()
+  private var prints = FingerprintMaker()
 
   init(_ models: TaggingModels) { self.models = models }
 
@@ -46,14 +51,18 @@ struct DocumentAnalyst: Sendable {
       document: documentID(address), address: address, captured: captured(record, page.metadata),
       origin: record.origin, text: page.text, passages: page.passages, metadata: page.metadata,
       contentHash: contentHash(page.text), pageKind: page.pageKind, issues: page.issues)
-    let (mentions, words) = tag(&version)
+    let (mentions, words, print) = tag(&version)
     return .success(
       AnalyzedDocument(
-        version: version, mentions: mentions, words: words, warnings: warnings(version)))
+        version: version, mentions: mentions, words: words,
+        fingerprint: StoredFingerprint(method: Fingerprint.method, bytes: print.bytes),
+        warnings: warnings(version)))
   }
 
   /// Finds the mentions of a version whose text is known, and its language where it has none.
-  private mutating func tag(_ version: inout Version) -> (mentions: [Mention], words: Int) {
+  private mutating func tag(
+    _ version: inout Version
+  ) -> (mentions: [Mention], words: Int, print: Fingerprint) {
     if lexicon.count > DocumentAnalyst.maximumTerms { lexicon.removeAll() }
     let title = version.metadata.title?.value
     version.settleLanguage()
@@ -86,7 +95,7 @@ struct DocumentAnalyst: Sendable {
           "\(mentions.count) mentions; the first \(DocumentAnalyst.maximumMentions) were kept"))
       mentions.removeLast(mentions.count - DocumentAnalyst.maximumMentions)
     }
-    return (mentions, analyzed.wordCount)
+    return (mentions, analyzed.wordCount, prints.fingerprint(analyzed, &lexicon))
   }
 
   private func captured(_ record: InputRecord, _ metadata: Metadata) -> Found<Day>? {

@@ -47,7 +47,8 @@ final class Intake {
         switch result {
         case .document(let document):
           _ = try writer.add(
-            document.version, mentions: document.mentions, words: document.words, run: run)
+            document.version, mentions: document.mentions, words: document.words,
+            fingerprint: document.fingerprint, run: run)
           open += document.warnings
         case .seenAgain(let origin, let url, let captured):
           let address = normalisedAddress(url) ?? url

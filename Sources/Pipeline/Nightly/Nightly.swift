@@ -142,12 +142,14 @@ struct Night {
 
   /// Groups the variants anew and brings the counts of all days up to date.
   func group() throws {
+    try addFingerprints()
     var grouper = Grouper()
-    var lexicon = Lexicon()
-    try store.forEachNewestText { id, published, text in
-      if lexicon.count > 1 << 20 { lexicon.removeAll() }
-      let analyzed = analyze(text, lexicon: &lexicon)
-      grouper.add(id, published: published, analyzed: analyzed, lexicon: &lexicon)
+    try store.forEachNewestFingerprint { id, published, bytes in
+      guard let print = Fingerprint(bytes) else {
+        throw PipelineError(
+          .store, "\(store.path): damaged fingerprint of document \(id). Run into a new store.")
+      }
+      grouper.add(id, published: published, print)
     }
     let groups = grouper.groups()
     let entities = models.entities(of: try store.entityNames())
@@ -158,6 +160,30 @@ struct Night {
       try writer.setGroups(groups)
       try writer.setEntities(entities)
       try writer.rebuildFrame()
+    }
+  }
+}
+
+extension Night {
+  /// Makes the fingerprints that are missing: in a store of an earlier version of the program all.
+  private func addFingerprints() throws {
+    var maker = FingerprintMaker()
+    var lexicon = Lexicon()
+    var last: Int64 = 0
+    while true {
+      let texts = try store.textsWithoutFingerprint(
+        method: Fingerprint.method, after: last, limit: 256)
+      guard let end = texts.last?.version else { return }
+      last = end
+      try store.write { writer in
+        for text in texts {
+          if lexicon.count > 1 << 20 { lexicon.removeAll() }
+          let analyzed = analyze(text.text, language: text.language ?? "und", lexicon: &lexicon)
+          let print = maker.fingerprint(analyzed, &lexicon)
+          try writer.set(
+            StoredFingerprint(method: Fingerprint.method, bytes: print.bytes), of: text.version)
+        }
+      }
     }
   }
 }
