@@ -53,11 +53,11 @@ extension CorpusStore {
   public func versions(of id: DocumentID) throws(StoreError) -> [Version] {
     try read { db in
       try Row.fetchAll(
-        db,
-        sql: """
-          SELECT version.*, document.address FROM version JOIN document ON document.id = document
-          WHERE document = ? ORDER BY \(versionOrder)
-          """, arguments: [id.rawValue]
+        db.cachedStatement(
+          sql: """
+            SELECT version.*, document.address FROM version JOIN document ON document.id = document
+            WHERE document = ? ORDER BY \(versionOrder)
+            """), arguments: [id.rawValue]
       ).map { try makeVersion($0, db) }
     }
   }
@@ -69,16 +69,17 @@ extension CorpusStore {
     try read { db in
       guard
         let row = try Row.fetchOne(
-          db,
-          sql: """
-            SELECT version.*, document.address FROM version
-            JOIN document ON document.id = document WHERE number = ?
-            """, arguments: [number])
+          db.cachedStatement(
+            sql: """
+              SELECT version.*, document.address FROM version
+              JOIN document ON document.id = document WHERE number = ?
+              """), arguments: [number])
       else { return nil }
       let version = try makeVersion(row, db)
       guard
         let document = try Row.fetchOne(
-          db, sql: "\(selectDocument) WHERE id = ?", arguments: [version.document.rawValue])
+          db.cachedStatement(sql: "\(selectDocument) WHERE id = ?"),
+          arguments: [version.document.rawValue])
       else { return nil }
       return (makeDocument(document), version)
     }
@@ -104,12 +105,12 @@ extension CorpusStore {
   public func sightings(of id: DocumentID) throws(StoreError) -> [Sighting] {
     try read { db in
       try Row.fetchAll(
-        db,
-        sql: """
-          SELECT v.id, s.captured, s.file, s.offset FROM sighting s
-          JOIN version v ON v.number = s.version WHERE v.document = ?
-          ORDER BY s.captured, s.file, s.offset
-          """, arguments: [id.rawValue]
+        db.cachedStatement(
+          sql: """
+            SELECT v.id, s.captured, s.file, s.offset FROM sighting s
+            JOIN version v ON v.number = s.version WHERE v.document = ?
+            ORDER BY s.captured, s.file, s.offset
+            """), arguments: [id.rawValue]
       ).map {
         Sighting(
           version: VersionID(rawValue: $0["id"]),
@@ -228,7 +229,7 @@ func makeDocument(_ row: Row) -> Document {
 
 private func versionIDs(of id: DocumentID, _ db: Database) throws -> [VersionID] {
   try String.fetchAll(
-    db, sql: "SELECT id FROM version WHERE document = ? ORDER BY \(versionOrder)",
+    db.cachedStatement(sql: "SELECT id FROM version WHERE document = ? ORDER BY \(versionOrder)"),
     arguments: [id.rawValue]
   ).map(VersionID.init(rawValue:))
 }
@@ -236,11 +237,11 @@ private func versionIDs(of id: DocumentID, _ db: Database) throws -> [VersionID]
 private func makeVersion(_ row: Row, _ db: Database) throws -> Version {
   let number: Int64 = row["number"]
   let fields = try Row.fetchAll(
-    db,
-    sql: """
-      SELECT name, position, value, source, detail, confidence FROM field WHERE version = ?
-      ORDER BY name, position
-      """, arguments: [number]
+    db.cachedStatement(
+      sql: """
+        SELECT name, position, value, source, detail, confidence FROM field WHERE version = ?
+        ORDER BY name, position
+        """), arguments: [number]
   ).compactMap { row -> MetadataField? in
     guard let name = MetadataField.Name(rawValue: row["name"]),
       let source = Evidence.Source(rawValue: row["source"])
@@ -250,14 +251,15 @@ private func makeVersion(_ row: Row, _ db: Database) throws -> Version {
       evidence: Evidence(source, row["detail"], confidence: row["confidence"]))
   }
   let passages = try Row.fetchAll(
-    db, sql: "SELECT position, kind, start, end FROM passage WHERE version = ? ORDER BY position",
+    db.cachedStatement(
+      sql: "SELECT position, kind, start, end FROM passage WHERE version = ? ORDER BY position"),
     arguments: [number]
   ).compactMap { row -> Passage? in
     guard let kind = PassageKind(rawValue: row["kind"]) else { return nil }
     return Passage(index: row["position"], kind: kind, utf8: row["start"]..<row["end"])
   }
   let issues = try Row.fetchAll(
-    db, sql: "SELECT code, message FROM issue WHERE version = ? ORDER BY position",
+    db.cachedStatement(sql: "SELECT code, message FROM issue WHERE version = ? ORDER BY position"),
     arguments: [number]
   ).map { Issue($0["code"], $0["message"]) }
   let captured = (row["captured"] as Int32?).map {

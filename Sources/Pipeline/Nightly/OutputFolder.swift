@@ -37,20 +37,34 @@ struct OutputFolder {
   }
 
   /// Writes a page below the folder of `begin`; it is safe on the disk once that is published.
-  func write(_ text: String, to file: URL) throws { try put(text, file, []) }
+  ///
+  /// Foundation would wait for the disk after each of thousands of pages.
+  func write(_ text: String, to file: URL) throws {
+    let descriptor = unsafe open(file.path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw OutputFolder.unwritable(file, errno) }
+    var reason = writeAll(Array(text.utf8), to: descriptor) ? 0 : errno
+    if close(descriptor) != 0, reason == 0 { reason = errno }
+    if reason != 0 { throw OutputFolder.unwritable(file, reason) }
+  }
 
-  /// Writes a file that readers may have open, in one step.
-  func replace(with text: String, at file: URL) throws { try put(text, file, .atomic) }
-
-  private func put(_ text: String, _ file: URL, _ options: Data.WritingOptions) throws {
+  /// Replaces a file that readers may have open, in one step.
+  func replace(with text: String, at file: URL) throws {
     do {
-      try Data(text.utf8).write(to: file, options: options)
+      try Data(text.utf8).write(to: file, options: .atomic)
     } catch let error as CocoaError where error.code == .fileWriteOutOfSpace {
-      throw PipelineError(
-        .noSpace, "\(file.path): no space left on the volume. Free some and run again.")
+      throw OutputFolder.unwritable(file, ENOSPC)
     } catch {
       throw PipelineError(.unreadable, "\(file.path): cannot be written (\(error)).")
     }
+  }
+
+  private static func unwritable(_ file: URL, _ reason: CInt) -> PipelineError {
+    if reason == ENOSPC || reason == EDQUOT {
+      return PipelineError(
+        .noSpace, "\(file.path): no space left on the volume. Free some and run again.")
+    }
+    return PipelineError(
+      .unreadable, "\(file.path): cannot be written (\(unsafe String(cString: strerror(reason)))).")
   }
 
   /// Puts the written pages in the place of `date`, and points `latest` at them.
