@@ -79,7 +79,7 @@ public struct EntityTagger: Sendable {
     var mentions: [EntityMention]
     if let model, isEnglish(analyzed) {
       view.markKnown(model.known)
-      mentions = labelled(view, model, analyzed)
+      mentions = settleValues(labelled(view, model, analyzed), view, analyzed)
     } else {
       let rules = NameRules(lists: lists)
       mentions = []
@@ -119,6 +119,8 @@ public struct EntityTagger: Sendable {
       {
         continue
       }
+      if type == .number, view.isNoCount(tokens) { continue }
+      if type == .date, !view.isWord(tokens.lowerBound), view.isTimeOfDay(tokens) { continue }
       var found = mention(analyzed, tokens, type)
       if EntityLabels.index(type) >= EntityLabels.index(.date) {
         while next < view.values.count, view.values[next].utf8.upperBound <= found.utf8.lowerBound {

@@ -333,6 +333,7 @@ package struct TokenView {
   func isCapital(_ i: Int) -> Bool { infos[i].marks.contains(.capital) }
   func isLower(_ i: Int) -> Bool { infos[i].marks.contains(.lower) }
   func isAcronym(_ i: Int) -> Bool { infos[i].marks.contains(.allCapitals) }
+  func isWord(_ i: Int) -> Bool { infos[i].marks.contains(.word) }
   func isCommon(_ i: Int) -> Bool { infos[i].marks.contains(.common) }
   func isJoiner(_ i: Int) -> Bool { infos[i].marks.contains(.joiner) }
   package func isLive(_ i: Int) -> Bool { infos[i].marks.contains(.live) }
