@@ -27,6 +27,17 @@ extension FactFinder {
       || utf8.upperBound < last && joins(bytes[utf8.upperBound])
   }
 
+  /// Whether token `t` is the number of an item or a heading at the start of a line, as in "12) Fees".
+  func isListMark(_ t: Int) -> Bool {
+    let token = side.analyzed.tokens[t]
+    guard token.kind == .number else { return false }
+    let bytes = side.analyzed.bytes
+    let (start, end) = (Int(token.start), Int(token.end))
+    return end - start <= 3 && (start == 0 || bytes[start - 1] == 0x0A) && end + 1 < bytes.count
+      && (bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: ")"))
+      && bytes[end + 1] == 0x20
+  }
+
   /// Any day serves: it only gives dates without a year their day and month.
   private static let reference = Day(year: 2000, month: 7, day: 2)
 

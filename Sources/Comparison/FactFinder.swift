@@ -89,6 +89,7 @@ struct FactFinder {
     let range = side.units[u].tokens
     var t = range.lowerBound
     let start = found.count
+    if t < range.upperBound, isListMark(t) { t += 1 }
     while t < range.upperBound {
       if var value = clock(t, range, u) ?? (values[t] == nil ? figures(t, range, u) : nil) {
         value.measure = measure(behind: value, range)

@@ -32,6 +32,10 @@ import Text
       ("The road is 12 km long and new.", "The road is 12 kilometres long and new."),
       ("The board should meet in May again.", "The board needs to meet in May again."),
       ("It grew in 2015–2017 by a third.", "It grew between 2015 and 2017 by a third."),
+      (
+        "3. Paper is the new ore of the yards\n\nIt has stamps and seals.",
+        "Paper is the new ore of the yards\n\nIt has stamps and seals."
+      ),
     ])
   func `the same value in another form is no change`(a: String, b: String) {
     #expect(changes(a, b).isEmpty)
