@@ -29,6 +29,19 @@ struct ExtractionTests {
     #expect(!found.text.contains("Opinion"))
   }
 
+  @Test func `an editor's note above a plain text is a note, not its title`() {
+    let note = "Editor’s note: This article was changed on 9 October 2025 to correct a name."
+    let body =
+      "The duty on steel was raised in March, and hardly anybody has noticed it since. "
+      + "What the ministry calls a technical change costs a shipyard two million crowns a year."
+    for title in ["The Quiet Tariff of the North", nil] {
+      let text = [note, title, body].compactMap(\.self).joined(separator: "\n\n")
+      let found = extract(PageInput(utf8: Array(text.utf8), kind: .text))
+      #expect(found.metadata.title?.value == title)
+      #expect(found.passages.first?.kind == .note)
+    }
+  }
+
   @Test func `fields carry the place that they were found at`() {
     let metadata = extracted(Array(page.utf8)).metadata
     #expect(metadata.title?.value == "The Quiet Tariff")

@@ -54,6 +54,8 @@ private func head(_ lines: [[UInt8]], _ metadata: inout Metadata, _ builder: ino
     let lower = text.lowercased()
     if isCaption(line) {
       kinds[index] = .caption
+    } else if isNote(line) {
+      kinds[index] = .note
     } else if line.count < 80, metadata.published == nil, let day = visibleDate(in: text),
       isDateLine(lower)
     {
